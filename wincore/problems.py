@@ -1,0 +1,37 @@
+"""A problem found in an input: what is wrong, where, and how to fix it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to know about a file.
+
+    ``error`` blocks acceptance, ``warning`` should be looked at, ``note`` says what was done.
+    ``where`` is a cell or range as a spreadsheet names it (``Workforce!G17``), a sheet, or the file.
+    """
+
+    severity: Severity
+    where: str
+    what: str
+    fix: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the problem as plain JSON values."""
+        return asdict(self)
+
+
+def blocking(problems: list[Problem]) -> list[Problem]:
+    """Return the problems that keep a file from being accepted."""
+    return [p for p in problems if p.severity == "error"]
+
+
+def by_severity(problems: list[Problem]) -> list[Problem]:
+    """Return the problems with errors first, in their order otherwise."""
+    return sorted(problems, key=lambda p: SEVERITIES.index(p.severity))
