@@ -1,0 +1,64 @@
+# Everything a newcomer needs: `make run` opens the dashboard, `make test` proves it works.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check install dev browser lock format docs demo clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: install ## open the dashboard on this machine with the demonstration programme
+	$(BIN)/python -m wincore store migrate
+	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+
+test: dev browser ## run all tests; browser tests are skipped with a notice where there is no Chromium
+	$(BIN)/pytest -n auto -q
+
+check: dev ## formatter, linter and type checker
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+install: $(VENV)/.installed ## make the virtual environment with the pinned requirements
+
+dev: $(VENV)/.developed
+
+$(VENV)/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 install"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+		|| { echo "On Debian: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Debian's Chromium, where this account may install it.
+browser:
+	@command -v chromium >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; \
+		else echo "Notice: no Chromium here, browser tests will be skipped."; fi; }
+
+lock: ## pin the requirements anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url -o requirements.txt requirements.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url -o requirements-dev.txt requirements-dev.in
+
+format: dev ## put the code in the house format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: install ## write the generated parts of docs/ anew
+	$(BIN)/python -m wincore.framework.glossary
+
+demo: install ## write the demonstration files to var/demonstration
+	$(BIN)/python -m wincore demo --out var/demonstration
+
+clean: ## remove the virtual environment and the local store
+	rm -rf $(VENV) var .mypy_cache .pytest_cache .ruff_cache .hypothesis
