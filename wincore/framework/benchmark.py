@@ -8,19 +8,21 @@ from wincore.framework.strict import Strict
 
 
 class Benchmark(Strict):
-    """One reference share. A row whose `denominator` is empty is "value required": never guessed."""
+    """One reference share; without a `denominator` it is "value required", and never guessed."""
 
     id: str
     title: str
     group: str  # as in findings: Black, Black (broad), male, young Black men …
     base: str  # residents, all ages · residents 16-64 · people in work
-    year: int | None
+    year: int | None = None  # left out where the source does not show it
     numerator: float | None = Field(default=None, ge=0)
     denominator: float | None = Field(default=None, gt=0)
     share_value: float | None = Field(default=None, ge=0, le=1)  # where only a share is published
     source: str
     note: str = ""
-    default_for: list[str] = []  # groups for which pages use this row first
+    default_for: list[str] = Field(
+        default_factory=list
+    )  # groups for which pages use this row first
 
     @property
     def share(self) -> float | None:

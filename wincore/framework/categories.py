@@ -24,8 +24,8 @@ EVERYBODY, FIVE = "all", ("Asian", "Black", "Mixed", "White", "Other")
 class Category(Strict):
     """One canonical value of a dimension.
 
-    ``group`` is the ethnic group of five (or "" for unknown and aggregates); ``broad`` marks the two
-    Mixed categories that the broad definition of Black adds.
+    ``group`` is the ethnic group of five (or "" for unknown and aggregates); ``broad`` marks the
+    two Mixed categories that the broad definition of Black adds.
     """
 
     dimension: Dimension
@@ -75,7 +75,7 @@ class Categories(Strict):
 
 
 def fold(label: object) -> str:
-    """Fold a label for comparison: case, accents of dashes, spaces, underscores, punctuation."""
-    text = unicodedata.normalize("NFKC", str(label)).casefold()
+    """Fold a label for comparison: case, dashes, quotes, ampersands, spaces, punctuation."""
+    text = unicodedata.normalize("NFKC", str(label)).casefold().replace("&", " and ")
     text = re.sub(r"[‐-―−]", "-", text)
-    return re.sub(r"[\s_/:;,.()'\"–-]+", " ", text).strip()
+    return re.sub(r"[\s_/:;,.()'\"‘’“”–-]+", " ", text).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from wincore.framework.strict import Strict
 
@@ -17,17 +17,17 @@ class Answer(Strict):
 
     code: str
     label: str
-    also: list[str] = []
+    also: list[str] = Field(default_factory=list)
 
 
 class AnswerSet(Strict):
-    """An ordered set of answers, from least to most; `top` holds the codes that count as agreeing."""
+    """A set of answers, from least to most; `top` holds the codes that count as agreeing."""
 
     id: str
     answers: list[Answer]
     ordered: bool = True
-    top: list[str] = []
-    bottom: list[str] = []
+    top: list[str] = Field(default_factory=list)
+    bottom: list[str] = Field(default_factory=list)
     neutral: str = ""
 
     def values(self) -> dict[str, int]:
@@ -45,8 +45,8 @@ class Item(Strict):
     scale: str = ""
     reverse: bool = False
     demographic: Demographic | Literal[""] = ""
-    also: list[str] = []  # earlier wordings that ask the same
-    codes: list[str] = []  # other column codes under which tools export it
+    also: list[str] = Field(default_factory=list)  # earlier wordings that ask the same
+    codes: list[str] = Field(default_factory=list)  # other column codes under which tools export it
 
 
 class Scale(Strict):
@@ -55,7 +55,7 @@ class Scale(Strict):
     id: str
     title: str
     indicator: str = ""
-    items: list[str] = []  # filled from the items when left empty
+    items: list[str] = Field(default_factory=list)  # filled from the items when left empty
     short: str = ""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.categories import Categories
-from wincore.framework.instrument import Instrument
+from wincore.framework.instrument import Answer, Instrument
 from wincore.framework.outcomes import Indicator, Objective, Outcome
 from wincore.framework.programme import Programme
 from wincore.framework.strict import Strict
@@ -25,6 +27,9 @@ class Framework(Strict):
     outcomes: list[Outcome]
     indicators: list[Indicator]
     instruments: list[Instrument]
+    states: list[Answer] = Field(
+        default_factory=list
+    )  # answers outside the base: do not know, not applicable …
     actions: list[Action]
     benchmarks: list[Benchmark]
     categories: Categories

@@ -1,4 +1,4 @@
-"""Objectives, outcomes and indicators: what is measured, against which target, and how it is rated."""
+"""Objectives, outcomes and indicators: what is measured, against which target, how rated."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Indicator(Strict):
     direction: Direction
     target: float | Literal["all"] | None = None
     rationale: str = ""
-    expected: float | Literal["all"] | None = None  # expected by the stage-one review
+    expected: float | Literal["all"] | None = None  # by the review; None: nothing due, not rated
     thresholds: Thresholds = Thresholds()
     evidence: Literal["A", "B", "C", "D"] = "C"  # grade when the data name none
     must_have: bool = False  # a red one suggests Pause or Stop

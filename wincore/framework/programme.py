@@ -29,7 +29,7 @@ class Wave(Strict):
     title: str
     opens: date
     closes: date
-    also: list[str] = []  # other spellings found in files
+    also: list[str] = Field(default_factory=list)  # other spellings found in files
 
 
 class Milestone(Strict):
@@ -53,8 +53,8 @@ class Programme(Strict):
     demonstration: bool = False
     stages: list[Stage]
     waves: list[Wave]
-    milestones: list[Milestone] = []
-    roles: dict[str, Role] = {}  # e-mail address -> role, for sign-in
+    milestones: list[Milestone] = Field(default_factory=list)
+    roles: dict[str, Role] = Field(default_factory=dict)  # e-mail address -> role, for sign-in
 
     @model_validator(mode="after")
     def _waves_in_order(self) -> Programme:

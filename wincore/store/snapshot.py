@@ -31,6 +31,8 @@ class Upload:
     who: str
     state: str = "accepted"  # accepted, rolled back, purged
     note: str = ""
+    mode: str = "replace"  # what was asked where older rows were held: replace, add, keep out
+    version: str = ""  # of wincore, when it was accepted
 
     @property
     def short(self) -> str:

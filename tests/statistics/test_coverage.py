@@ -1,0 +1,42 @@
+"""The measured coverage that docs/statistics.md reports, on the parts that are counted exactly."""
+
+import numpy as np
+import pytest
+
+from benchmarks.coverage import (
+    CLAIMED,
+    false_verdicts,
+    finite_lines,
+    mean_lines,
+    pair_lines,
+    wilson_lines,
+)
+from wincore.statistics import katz, newcombe
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        wilson_lines(),
+        finite_lines(),
+        pair_lines("Newcombe", newcombe, lambda p, q: p - q),
+        pair_lines("Katz", katz, lambda p, q: p / q),
+    ],
+    ids=["wilson", "finite population", "newcombe", "katz"],
+)
+def test_intervals_of_counts_cover_what_they_claim_on_average(lines):
+    for line in lines:
+        assert CLAIMED[0] <= np.mean(line.coverage) <= CLAIMED[1], str(line)
+        assert "outside" not in str(line)
+
+
+def test_the_bootstrap_of_a_mean_covers_too_little_and_is_marked():
+    lines = {(line.method, line.n): line for line in mean_lines(samples=300)}
+    assert "outside 93-97 %" in str(lines["BCa, mean of employers' means", "5"])
+    assert "outside" not in str(lines["BCa, mean of Likert answers", "30"])
+
+
+def test_without_effect_few_simulated_programmes_are_called_changed():
+    lines = [line for line in false_verdicts(programmes=80) if not line.startswith("stress")]
+    assert len(lines) == 18
+    assert not [line for line in lines if "above 5 %" in line]

@@ -1,0 +1,137 @@
+"""Weights against R's survey package and the margins themselves; response rates."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wincore.statistics import design_effect, rake, response_rate, weighted_share, wilson
+from wincore.statistics.weighting import (
+    DID_NOT_SETTLE,
+    LEFT_OUT,
+    MORE_ANSWERS,
+    NO_HEADCOUNT,
+    NO_MARGIN,
+    NO_RESPONDENTS,
+    UNCOVERED,
+    WEIGHTED_NOBODY,
+)
+
+# The 183 schools of apiclus1 (California Department of Education, in R's package survey), counted
+# by type and by whether they met their target: schools, sum of api00, sum of enrolment.
+SCHOOLS = pd.DataFrame(
+    [
+        ("E", "No", 12, 7156, 5243),
+        ("E", "Yes", 132, 86281, 57088),
+        ("H", "No", 3, 1978, 2237),
+        ("H", "Yes", 11, 6682, 13587),
+        ("M", "No", 8, 4851, 5983),
+        ("M", "Yes", 17, 10935, 16460),
+    ],
+    columns=["stype", "sch.wide", "schools", "api00", "enroll"],
+)
+MARGINS = {"stype": {"E": 4421, "H": 755, "M": 1018}, "sch.wide": {"No": 1072, "Yes": 5122}}
+
+
+def people(**columns):
+    return pd.DataFrame(columns)
+
+
+def test_raking_gives_the_values_of_r_survey(capsys):
+    rows = SCHOOLS.loc[SCHOOLS.index.repeat(SCHOOLS["schools"])]
+    frame = rows[["stype", "sch.wide"]].reset_index(drop=True)
+    found = rake(frame, MARGINS)
+    weights = found.values.groupby([frame["stype"], frame["sch.wide"]]).first()
+    cells = SCHOOLS.set_index(["stype", "sch.wide"])
+    population = weights * 6194 / 183
+    assert (population * cells["api00"]).sum() / 6194 == pytest.approx(641.23, abs=0.005)
+    assert (population * cells["enroll"]).sum() == pytest.approx(3_647_280, abs=0.5)
+    assert found.values.mean() == pytest.approx(1)
+    assert capsys.readouterr().out == ""  # the shell keeps standard output for JSON
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_weighted_margins_are_those_of_the_workforce(data):
+    full = [(e, s) for e in "ABC" for s in "fm"]  # at least one of each, so that a fit exists
+    more = data.draw(st.lists(st.sampled_from(full), max_size=40))
+    frame = pd.DataFrame(full + more, columns=["ethnicity", "sex"])
+    counts = st.integers(1, 500)
+    margins = {
+        "ethnicity": {e: data.draw(counts) for e in "ABC"},
+        "sex": {s: data.draw(counts) for s in "fm"},
+    }
+    found = rake(frame, margins)
+    for column, target in margins.items():
+        shares = found.values.groupby(frame[column]).sum() / found.values.sum()
+        for category, count in target.items():
+            assert shares[category] == pytest.approx(count / sum(target.values()))
+    assert found.design_effect >= 1 - 1e-12
+    assert found.effective_n == pytest.approx(found.values.sum() ** 2 / (found.values**2).sum())
+
+
+def test_the_order_of_respondents_changes_nothing():
+    frame = people(sex=list("fffmm"), age=list("yoyyo"))
+    margins = {"sex": {"f": 50, "m": 50}, "age": {"y": 20, "o": 80}}
+    found = rake(frame, margins).values
+    turned = rake(frame.iloc[::-1], margins).values
+    assert turned.sort_index().to_numpy() == pytest.approx(found.to_numpy())
+
+
+def test_respondents_in_proportion_already_need_no_weights():
+    found = rake(people(sex=list("ffmm")), {"sex": {"f": 500, "m": 500}})
+    assert list(found.values) == pytest.approx([1, 1, 1, 1])
+    assert (found.design_effect, found.effective_n) == (pytest.approx(1), pytest.approx(4))
+
+
+def test_the_design_effect_is_kishs():
+    weights = pd.Series([1.0, 1.0, 2.0, 4.0, np.nan])
+    assert design_effect(weights) == pytest.approx(1 + weights.std(ddof=0) ** 2 / 2.0**2)
+
+
+def test_groups_in_which_nobody_answered_are_named():
+    found = rake(people(sex=list("ffm")), {"sex": {"f": 10, "m": 20, "another, as supplied": 2}})
+    assert found.note == UNCOVERED.format(groups="sex another, as supplied")
+    assert list(found.values) == pytest.approx([0.5, 0.5, 2.0])
+
+
+def test_respondents_without_a_known_group_have_no_weight_and_are_counted():
+    found = rake(people(sex=["f", "m", "not declared", None]), {"sex": {"f": 10, "m": 30}})
+    assert found.note == LEFT_OUT.format(left=2, all=4)
+    assert found.values.isna().tolist() == [False, False, True, True]
+
+
+def test_what_cannot_be_weighted_says_why():
+    frame = people(sex=["f", "m"], age=["y", "o"])
+    assert rake(frame, {"sex": {"f": 0}}).note == NO_MARGIN.format(margin="sex")
+    assert rake(frame, {"sex": {"x": 5}}).note == NO_RESPONDENTS
+    contradicting = {"sex": {"f": 1, "m": 9}, "age": {"y": 9, "o": 1}}
+    found = rake(frame, contradicting)  # every woman is young here, every man older
+    assert (found.note, found.design_effect) == (DID_NOT_SETTLE, None)
+
+
+def test_the_weighted_share_stands_beside_the_unweighted():
+    frame = people(sex=list("fffm"))
+    weights = rake(frame, {"sex": {"f": 50, "m": 50}})
+    yes = pd.Series([True, True, False, False])
+    found = weighted_share(yes, weights)
+    assert (found.unweighted, found.n) == (0.5, 4)
+    assert found.weighted == pytest.approx(1 / 3)
+    assert found.interval == wilson(weights.effective_n / 3, weights.effective_n)
+
+
+def test_missing_answers_leave_the_base_of_a_weighted_share():
+    weights = rake(people(sex=list("fm")), {"sex": {"f": 1, "m": 3}})
+    found = weighted_share(pd.Series([None, True]), weights)
+    assert (found.unweighted, found.weighted, found.n) == (1.0, 1.0, 1)
+    nobody = weighted_share(pd.Series([None, None]), weights)
+    assert (nobody.unweighted, nobody.weighted) == (None, None)
+    assert nobody.interval.note == WEIGHTED_NOBODY
+
+
+def test_response_is_a_share_of_the_headcount_and_doubts_are_said():
+    assert response_rate(40, 200).value == 0.2
+    assert response_rate(40, None).note == NO_HEADCOUNT
+    assert response_rate(40, 0).value is None
+    assert response_rate(12, 10).note == MORE_ANSWERS.format(answers=12, people=10)

@@ -1,0 +1,66 @@
+"""A chart on a page: the finding as heading, the figure, its numbers, and why."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from ui import download, states
+from ui.explain import Explain, why
+from ui.text import plain
+from wincore.charts import Chart
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+Level = Literal[2, 3]
+
+
+def show(
+    chart: Chart,
+    key: str,
+    *,
+    download_name: str = "",
+    explain: Explain | None = None,
+    level: Level = 2,
+) -> None:
+    """Draw a chart's finding, figure and table; without a figure, what is missing.
+
+    ``key`` is ``page.figure``; ``download_name`` goes into the name of the CSV file (default: the
+    key).
+    """
+    with st.container(key=key, gap="small"):
+        if chart.figure is None:
+            states.empty(chart.sentence)
+            return
+        heading(chart.sentence, level)
+        st.plotly_chart(chart.figure, key=f"{key}.chart", config=CONFIG, alt=chart.alt)
+        if explain:
+            why(explain, key)
+        _numbers(chart, key, download_name or key)
+
+
+def heading(sentence: str, level: Level = 2) -> None:
+    """Write a finding as a heading."""
+    (st.header if level == 2 else st.subheader)(plain(sentence), anchor=False)
+
+
+def _numbers(chart: Chart, key: str, name: str) -> None:
+    with st.expander("The numbers", icon=":material/table_rows:", key=f"{key}.numbers"):
+        table(chart.words, chart.alt)
+        st.download_button(
+            "Download as CSV",
+            download.csv_bytes(chart.table),
+            download.file_name(name),
+            download.CSV,
+            key=f"{key}.csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def table(words: pd.DataFrame, alt: str) -> None:
+    """Draw a table of words as an HTML table; what people typed stands for itself."""
+    safe = words.map(plain)
+    safe.columns = pd.Index([plain(name) for name in words.columns])
+    st.table(safe, border="horizontal", alt=f"Numbers: {alt}")

@@ -1,0 +1,123 @@
+"""What every page has around it: its question, its choices, its date, and what it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from ui import filters as choices
+from ui import reads, states
+from ui.explain import Explain, explain
+from ui.filters import Filters
+from ui.guard import ICON, PRODUCT, Visit
+from ui.reads import Held
+from ui.text import plain
+from wincore.charts import Line
+from wincore.findings import ALL
+from wincore.framework import Framework
+from wincore.framework.categories import EVERYBODY
+from wincore.wording import british_date
+
+STYLE = Path(__file__).with_name("style.css")
+DEMONSTRATION = "Demonstration: every employer, person and figure here is fictional"
+SEEN_AS = {
+    "evaluator": "Evaluator's view, not to be passed on",
+    "panel": "As the review panel sees it",
+    "public": "As the public sees it",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """An open page: who looks, what was chosen, what is held."""
+
+    visit: Visit
+    filters: Filters
+    held: Held
+
+    @property
+    def framework(self) -> Framework:
+        """The framework as its files are now."""
+        return self.held.framework
+
+    def rows(self, indicator: str, **where: str) -> pd.DataFrame:
+        """Return findings of an indicator at the chosen wave, for the chosen employer if one is."""
+        narrow = {"wave": self.filters.wave} | where
+        if self.filters.one_employer:
+            narrow = {"employer": self.filters.employer} | narrow
+        return self.held.rows(indicator, **narrow)
+
+    def employers(self, indicator: str, **where: str) -> pd.DataFrame:
+        """Return findings of an indicator at the chosen wave for single employers."""
+        found = self.rows(indicator, **where)
+        single: pd.DataFrame = found[found["employer"] != ALL]
+        return single
+
+    def explain(self, indicator: str, **where: str) -> Explain:
+        """Return the explanation of an indicator with its figure for the programme."""
+        found = self.held.programme(indicator, **({"wave": self.filters.wave} | where))
+        files = {upload.short: upload.file for upload in self.held.snapshot.uploads}
+        return explain(self.framework.indicator(indicator), found, files)
+
+    def london(self, group: str) -> Line | None:
+        """Return London's share of a group as pages use it first, or None where it is required."""
+        row = self.framework.benchmark_for(group)
+        if row is None or row.share is None:
+            return None
+        return Line(row.share, "London", f"{row.base}, {row.year}. {row.source}")
+
+    def file_name(self, *words: str) -> str:
+        """Return words for the name of a download that tells what was chosen."""
+        chosen = (*words, *self.filters.words(), self.filters.as_at.isoformat())
+        return " ".join(chosen)
+
+
+def open_page(visit: Visit, *names: str, group: str = EVERYBODY) -> Page:
+    """Draw the head of a page with the named choices (wave, group, employer) and return the page.
+
+    ``group`` is the group shown until another is chosen. Ends the run where nothing is held yet.
+    """
+    st.html(STYLE)
+    head = st.container(gap="small")
+    day, audience = choices.as_at_and_audience(visit.who)
+    held = reads.held(day, audience)
+    with head:
+        st.title(plain(visit.page.question), anchor=False)
+        line = st.empty()
+        filters = choices.choose(held, day, names, group=group)
+    line.caption(plain(choices.described(filters)))
+    st.set_page_config(_tab(visit, filters), ICON)
+    _side(visit)
+    _foot(held, filters)
+    if not held.snapshot.uploads:
+        _nothing_held(visit)
+    return Page(visit, filters, held)
+
+
+def _tab(visit: Visit, filters: Filters) -> str:
+    return " – ".join([visit.page.title, *filters.words(), PRODUCT])
+
+
+def _side(visit: Visit) -> None:
+    with st.sidebar:
+        st.caption(f"Signed in: {plain(visit.who.who)}")
+        if visit.who.can_leave:
+            st.button("Sign out", on_click=st.logout, icon=":material/logout:")
+
+
+def _foot(held: Held, filters: Filters) -> None:
+    said = [f"As at {british_date(filters.as_at)}", SEEN_AS[held.audience]]
+    with st.bottom, st.container(horizontal=True, key="foot", vertical_alignment="center"):
+        if held.demonstration:
+            st.badge(DEMONSTRATION, icon=":material/science:", color="violet")
+        st.caption(plain(" · ".join(said)))
+
+
+def _nothing_held(visit: Visit) -> None:
+    states.empty(states.NOTHING_HELD)
+    if visit.role == "evaluator":
+        st.page_link(Path("pages/upload.py"), label=states.GO_UPLOAD, icon=":material/upload_file:")
+    st.stop()

@@ -1,0 +1,122 @@
+"""What pages read, remembered by content: a framework, a store, a snapshot, its findings.
+
+Nothing is ever remembered under a frame: the key is the fingerprint of the data and of the
+framework, and the audience it was made for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from wincore.findings import ALL, Audience, select
+from wincore.framework import Framework, read_framework
+from wincore.indicators import findings as compute
+from wincore.settings import settings
+from wincore.store import Ledger, Snapshot, open_ledger
+from wincore.store.marks import DEMONSTRATION
+
+REMEMBERED = 24  # tables of findings and views: some dates, three audiences
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything a page shows figures from: one date, one audience."""
+
+    framework: Framework
+    snapshot: Snapshot
+    audience: Audience
+    findings: pd.DataFrame
+    demonstration: bool
+
+    def rows(self, indicator: str, **where: str) -> pd.DataFrame:
+        """Return the findings of an indicator, narrowed by employer, wave or group."""
+        return select(self.findings, indicator=indicator, **where)
+
+    def employers(self, indicator: str, **where: str) -> pd.DataFrame:
+        """Return the findings of an indicator for single employers, without the programme's."""
+        found = self.rows(indicator, **where)
+        return found[found["employer"] != ALL]
+
+    def programme(self, indicator: str, **where: str) -> pd.DataFrame:
+        """Return the findings of an indicator for the programme as a whole."""
+        return self.rows(indicator, employer=ALL, **where)
+
+
+def framework() -> Framework:
+    """Return the framework, read again when one of its files has changed."""
+    return _framework(settings().programme, _stamp(settings().programme.parent))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    files = [p for kind in ("*.toml", "*.csv") for p in folder.glob(f"**/{kind}")]
+    return tuple((str(p), p.stat().st_mtime_ns, p.stat().st_size) for p in sorted(files))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _framework(path: Path, stamp: object) -> Framework:
+    return read_framework(path)
+
+
+def ledger() -> Ledger:
+    """Return the store, opened once; an empty one is filled with the demonstration if so wished."""
+    return _ledger(settings().store_url, settings().demo)
+
+
+@st.cache_resource(show_spinner="Opening the store …", max_entries=4)
+def _ledger(url: str, demonstrate: bool) -> Ledger:
+    opened = open_ledger(url)
+    if demonstrate and not opened.uploads():
+        from wincore.store.demonstration import load_demonstration
+
+        load_demonstration(opened, framework())
+    return opened
+
+
+def latest_day() -> dt.date:
+    """Return the day the newest data describe, or today where nothing is held."""
+    days = [u.described for u in ledger().uploads() if u.state == "accepted"]
+    return max(days, default=dt.date.today())
+
+
+def held(as_at: dt.date, audience: Audience) -> Held:
+    """Return what is held as at a date, as an audience may see it."""
+    known, snapshot = framework(), ledger().snapshot(as_at)
+    found = _findings(snapshot.fingerprint, known.fingerprint, audience, snapshot, known)
+    fictional = known.programme.demonstration or bool(ledger().mark(DEMONSTRATION))
+    return Held(known, snapshot, audience, found, fictional)
+
+
+@st.cache_data(show_spinner="Working out the figures …", max_entries=REMEMBERED)
+def _findings(
+    snapshot_id: str, framework_id: str, audience: Audience, _snapshot: Snapshot, _known: Framework
+) -> pd.DataFrame:
+    return compute(_snapshot, _known, audience=audience)
+
+
+def view(make: Callable[..., Any], kept: Held, **options: Any) -> Any:
+    """Return what a view of `wincore.indicators.views` makes of what is held, remembered.
+
+    ``make`` is called with the snapshot, the framework, ``audience`` and the options.
+    """
+    chosen = tuple(sorted(options.items()))
+    key = (make.__module__, make.__qualname__, kept.snapshot.fingerprint)
+    return _view(key, kept.framework.fingerprint, kept.audience, chosen, make, kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=8 * REMEMBERED)
+def _view(
+    key: tuple[str, ...],
+    framework_id: str,
+    audience: Audience,
+    options: tuple[tuple[str, Any], ...],
+    _make: Callable[..., Any],
+    _kept: Held,
+) -> Any:
+    return _make(_kept.snapshot, _kept.framework, audience=audience, **dict(options))

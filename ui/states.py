@@ -1,0 +1,38 @@
+"""What a page says when there is nothing to show, when something failed, and while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ui.text import plain
+
+NOTHING_HELD = "No data are held yet."
+GO_UPLOAD = "Upload the first file"
+
+
+def empty(sentence: str, relax: Sequence[str] = ()) -> None:
+    """Say what is missing, and which choices to relax so that there is something to show."""
+    words = plain(sentence)
+    if relax:
+        words += " To see more, relax " + plain(", ".join(relax)) + "."
+    st.info(words, icon=":material/search_off:")
+
+
+def failed(what: str, why: str) -> None:
+    """Say that something failed, why, and nothing else: the traceback is in the server's log."""
+    st.error(f"**{plain(what)}**  \n{plain(why)}", icon=":material/error:")
+
+
+def refused(why: str) -> None:
+    """Say that the visitor may not see this, and what would help."""
+    st.warning(plain(why), icon=":material/lock:")
+
+
+@contextmanager
+def loading(what: str) -> Iterator[None]:
+    """Show what is being worked on while the block runs."""
+    with st.spinner(plain(what)):
+        yield

@@ -1,0 +1,160 @@
+"""Each employer's share of a group against the same share of London, with bounds for unknowns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from wincore.charts.chart import Chart, empty
+from wincore.charts.palette import CONTEXT, of_group, translucent
+from wincore.charts.records import records
+from wincore.charts.template import SMALL, blank, height_of, rows, share_axis
+from wincore.charts.text import bold, escape, small, wrap
+from wincore.wording import absent, counted, out_of, people, percent, sentence
+
+NO_DATA = (
+    "No employer has returned workforce figures from which a share of {group} could be worked out."
+)
+BAND = "Light band: lowest to highest share possible, given those not declared"
+UNMEASURED = "No London share of {group} is held to compare with, so no gap is drawn"
+FORMATS = {
+    "Count": "count",
+    "Known base": "count",
+    "Share": "share1",
+    "Lowest possible": "share1",
+    "Highest possible": "share1",
+    "Gap to London": "gap",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """The reference a share is held against: its share and its name with base and year."""
+
+    share: float
+    title: str = "London"
+    detail: str = ""
+
+
+def dots_against(
+    found: pd.DataFrame, *, group: str, line: Line | None, target: str = "young Black men"
+) -> Chart:
+    """Draw employers' shares of a group as dots, London as a line.
+
+    ``found`` are rows of the findings of `workforce.representation`: employer, numerator,
+    denominator, value, low, high (bounds for the not declared) and note. Rows without a value stay
+    in view, at the foot, with their note in the table.
+    """
+    if not found["value"].notna().any():
+        return empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
+    ordered = found.sort_values(["value", "employer"], ascending=[False, True], na_position="last")
+    labels = [_label(row) for row in records(ordered)]
+    figure = blank(height_of(labels, row=44))
+    figure.update_yaxes(rows(labels))
+    figure.update_xaxes(share_axis(_reach(ordered, line)), title_text=_axis(group))
+    colour = of_group(group, target)
+    _draw_bounds(figure, ordered, colour)
+    _draw_dots(figure, ordered, colour)
+    if line:
+        _draw_line(figure, line)
+    said = _finding(ordered, group, line)
+    return Chart(figure, said, _table(ordered, line), _alt(group, ordered, line), FORMATS)
+
+
+def _axis(group: str) -> str:
+    return f"Share of employees who are {escape(people(group))}<br>{small(BAND)}"
+
+
+def _label(row: Any) -> str:
+    name = wrap(row.employer)
+    if absent(row.value):
+        return f"{name}<br>{small('not shown')}"
+    base = out_of(row.numerator, row.denominator)
+    return f"{name}<br>{small(base)}"
+
+
+def _reach(found: pd.DataFrame, line: Line | None) -> float:
+    most = found[["value", "high"]].max().max()
+    return float(min(1.0, max(most, line.share if line else 0) * 1.18 + 0.01))
+
+
+def _draw_bounds(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
+    for place, row in enumerate(records(found)):
+        if absent(row.low) or absent(row.high):
+            continue
+        figure.add_scatter(
+            x=[row.low, row.high],
+            y=[place, place],
+            mode="lines",
+            line={"color": translucent(colour, 0.3), "width": 12},
+            hoverinfo="skip",
+        )
+
+
+def _draw_dots(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
+    shown = found["value"].notna().to_numpy()
+    places = [place for place, here in enumerate(shown) if here]
+    kept = found[shown]
+    figure.add_scatter(
+        x=kept["value"],
+        y=places,
+        mode="markers+text",
+        marker={"color": colour, "size": 13},
+        text=[percent(v, 1) for v in kept["value"]],
+        textposition="top center",
+        textfont={"size": SMALL},
+        customdata=[
+            [escape(r.employer), out_of(r.numerator, r.denominator)] for r in records(kept)
+        ],
+        hovertemplate="%{customdata[0]}<br>%{text}: %{customdata[1]}<extra></extra>",
+        name="share",
+    )
+
+
+def _draw_line(figure: go.Figure, line: Line) -> None:
+    figure.add_vline(x=line.share, line={"color": CONTEXT, "width": 2})
+    figure.add_annotation(
+        x=line.share,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=bold(f"{escape(line.title)} {percent(line.share, 1)}"),
+        showarrow=False,
+    )
+
+
+def _finding(found: pd.DataFrame, group: str, line: Line | None) -> str:
+    known, who = found["value"].dropna(), people(group)
+    hidden = len(found) - len(known)
+    tail = f"; {counted(hidden, 'employer')} without a figure" if hidden else ""
+    if line is None:
+        spread = f"{percent(known.min(), 1)} to {percent(known.max(), 1)} of employees are {who}"
+        return sentence(f"{spread}{tail}. {UNMEASURED.format(group=who)}")
+    below = int((known < line.share).sum())
+    reach = f"{out_of(below, len(known), 'employer')} have a smaller share of {who} than London"
+    return sentence(f"{reach} ({percent(line.share, 1)}){tail}")
+
+
+def _table(found: pd.DataFrame, line: Line | None) -> pd.DataFrame:
+    gap = found["value"] - line.share if line else float("nan")
+    return pd.DataFrame(
+        {
+            "Employer": found["employer"],
+            "Count": found["numerator"],
+            "Known base": found["denominator"],
+            "Share": found["value"],
+            "Lowest possible": found["low"],
+            "Highest possible": found["high"],
+            "Gap to London": gap,
+            "Note": found["note"],
+        }
+    ).reset_index(drop=True)
+
+
+def _alt(group: str, found: pd.DataFrame, line: Line | None) -> str:
+    against = f", against {line.title} at {percent(line.share, 1)}" if line else ""
+    where = counted(len(found), "employer")
+    return f"Dot plot: share of employees who are {people(group)} at {where}{against}."

@@ -1,0 +1,134 @@
+"""Funnel plot: employers by size against the limits that chance alone would give."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from wincore.charts.benchmark import Line
+from wincore.charts.chart import Chart, empty
+from wincore.charts.palette import CONTEXT, of_group, translucent
+from wincore.charts.records import records
+from wincore.charts.template import SMALL, blank, share_axis
+from wincore.charts.text import bold, escape, wrap
+from wincore.wording import counted, out_of, people, percent, sentence
+
+NO_DATA = "No employer has figures from which a share of {group} could be worked out."
+LEVELS = {"95": "95 %", "99.8": "99.8 %"}
+HEIGHT = 460
+FORMATS = {"Count": "count", "Known base": "count", "Share": "share1"}
+
+
+def size_funnel(
+    found: pd.DataFrame,
+    limits: pd.DataFrame,
+    *,
+    group: str,
+    line: Line,
+    target: str = "young Black men",
+) -> Chart:
+    """Draw employers' shares by the size of their known workforce.
+
+    ``found`` are rows of `workforce.representation`; ``limits`` is `statistics.funnel_limits`
+    around ``line.share``: size, low_95, high_95, low_99.8, high_99.8. A dot outside the outer
+    limits differs from London by more than its size explains; that is no verdict on an employer.
+    """
+    kept = found.dropna(subset=["value", "denominator"]).reset_index(drop=True)
+    if kept.empty:
+        return empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
+    figure = blank(HEIGHT)
+    figure.update_xaxes(title_text="Employees with known answers (log scale)", type="log")
+    top = 1.1 * max(kept["value"].max(), limits["high_95"].min(), line.share * 1.8)
+    figure.update_yaxes(share_axis(top), showgrid=True)
+    for level in LEVELS:
+        _limit(figure, limits, level)
+    figure.add_hline(y=line.share, line={"color": CONTEXT, "width": 2})
+    _name_line(figure, limits, line)
+    _dots(figure, kept, of_group(group, target))
+    said = _finding(kept, limits, group)
+    alt = f"Funnel plot: share of {people(group)} by size at {counted(len(kept), 'employer')}."
+    return Chart(figure, said, _table(found, limits), alt, FORMATS)
+
+
+def _limit(figure: go.Figure, limits: pd.DataFrame, level: str) -> None:
+    dash = "dot" if level == "95" else "solid"
+    for side in ("low", "high"):
+        figure.add_scatter(
+            x=limits["size"],
+            y=limits[f"{side}_{level}"],
+            mode="lines",
+            line={"color": translucent(CONTEXT, 0.8), "width": 1.5, "dash": dash, "shape": "hv"},
+            hoverinfo="skip",
+        )
+
+
+def _name_line(figure: go.Figure, limits: pd.DataFrame, line: Line) -> None:
+    figure.add_annotation(
+        x=1,
+        xref="paper",
+        xanchor="right",
+        y=line.share,
+        yanchor="bottom",
+        text=bold(f"{escape(line.title)} {percent(line.share, 1)}"),
+        showarrow=False,
+    )
+    for level, words in LEVELS.items():
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="right",
+            y=limits[f"high_{level}"].iloc[-1],
+            yanchor="bottom",
+            text=f"{words} limit",
+            font={"size": SMALL},
+            showarrow=False,
+        )
+
+
+def _dots(figure: go.Figure, kept: pd.DataFrame, colour: str) -> None:
+    figure.add_scatter(
+        x=kept["denominator"],
+        y=kept["value"],
+        mode="markers+text",
+        marker={"color": colour, "size": 13},
+        text=[wrap(name, 14) for name in kept["employer"]],
+        textposition=["top center" if i % 2 else "bottom center" for i in range(len(kept))],
+        textfont={"size": SMALL},
+        customdata=[
+            [escape(r.employer), out_of(r.numerator, r.denominator), percent(r.value, 1)]
+            for r in records(kept)
+        ],
+        hovertemplate="%{customdata[0]}<br>%{customdata[2]}: %{customdata[1]}<extra></extra>",
+    )
+
+
+def _outside(kept: pd.DataFrame, limits: pd.DataFrame, level: str) -> pd.Series:
+    ordered = limits.sort_values("size")
+    places = ordered["size"].searchsorted(kept["denominator"]).clip(0, len(ordered) - 1)
+    low = ordered[f"low_{level}"].to_numpy()[places]
+    high = ordered[f"high_{level}"].to_numpy()[places]
+    outside: pd.Series = (kept["value"] < low) | (kept["value"] > high)
+    return outside
+
+
+def _finding(kept: pd.DataFrame, limits: pd.DataFrame, group: str) -> str:
+    far = kept[_outside(kept, limits, "99.8")]
+    words = out_of(len(far), len(kept), "employer")
+    return sentence(f"{words} differ from London's share of {people(group)} by more than size explains")
+
+
+def _table(found: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
+    here = found.dropna(subset=["value", "denominator"])
+    inner, outer = _outside(here, limits, "95"), _outside(here, limits, "99.8")
+    where = pd.Series("inside the limits", index=here.index).mask(inner, "outside 95 %")
+    return pd.DataFrame(
+        {
+            "Employer": found["employer"],
+            "Count": found["numerator"],
+            "Known base": found["denominator"],
+            "Share": found["value"],
+            "Limits": where.mask(outer, "outside 99.8 %").reindex(
+                found.index, fill_value="no figure"
+            ),
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,143 @@
+"""Answers to statements as bars that part at neutral: disagreement left, agreement right."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from wincore.charts.chart import Chart, empty
+from wincore.charts.palette import CONTEXT, diverging
+from wincore.charts.template import SMALL, blank, height_of, legend, rows
+from wincore.charts.text import escape, small, wrap
+from wincore.datasets import MISSING_STATES
+from wincore.framework.instrument import AnswerSet
+from wincore.wording import count_of, counted, number, percent, sentence
+
+NO_DATA = "No answers are held for this choice."
+STATES = dict(
+    zip(MISSING_STATES, ("Don't know", "Not applicable", "Prefer not to say", "Blank"), strict=True)
+)
+LABEL_FROM = 0.09  # a segment narrower than this has no room for its percentage
+WIDTH = 30
+
+
+def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree") -> Chart:
+    """Draw one bar a row, centred on neutral.
+
+    ``counts`` has columns row (the statement, wave, employer or group), answer (a code of
+    ``answers`` or a state of `datasets.MISSING_STATES`) and n. Rows keep their first order. Neutral
+    stays in the base; the four missing states are outside it and stand in the table.
+    """
+    table = _table(counts, answers)
+    drawn = table[table["Answers"] > 0]
+    if drawn.empty:
+        return empty(NO_DATA, tuple(table.columns))
+    labels = [f"{wrap(r, WIDTH)}<br>{small(f'n = {number(n)}')}" for r, n in _rows_and_n(drawn)]
+    figure = blank(height_of(labels, row=46, extra=110), barmode="overlay", bargap=0.35)
+    figure.update_layout(showlegend=True, legend=legend())
+    figure.update_yaxes(rows(labels))
+    _draw(figure, drawn, answers)
+    said = _finding(drawn, verb)
+    shares = {a.label: "count" for a in answers.answers} | dict.fromkeys(STATES.values(), "count")
+    formats = {"Answers": "count", "Top two": "share", "Net": "gap", "Median": "count"} | shares
+    return Chart(figure, said, table, _alt(drawn, answers), formats)
+
+
+def _rows_and_n(table: pd.DataFrame) -> list[tuple[str, float]]:
+    return list(zip(table["Row"], table["Answers"], strict=True))
+
+
+def _table(counts: pd.DataFrame, answers: AnswerSet) -> pd.DataFrame:
+    order = list(dict.fromkeys(counts["row"]))
+    wide = counts.pivot_table(
+        index="row", columns="answer", values="n", aggfunc="sum", fill_value=0
+    )
+    codes = [a.code for a in answers.answers]
+    wide = wide.reindex(index=order, columns=[*codes, *STATES], fill_value=0)
+    base = wide[codes].sum(axis=1)
+    known = base.where(base > 0)
+    top, bottom = (wide[ends].sum(axis=1) / known for ends in (answers.top, answers.bottom))
+    named = wide.rename(columns={a.code: a.label for a in answers.answers} | STATES)
+    named.insert(0, "Answers", base)
+    summary = named.assign(**{"Top two": top, "Net": top - bottom, "Median": _median(wide[codes])})
+    return summary.rename_axis(index="Row", columns=None).reset_index()
+
+
+def _median(wide: pd.DataFrame) -> pd.Series:
+    """Return the median answer as its place in the order of meaning (1 = least)."""
+    reached = wide.cumsum(axis=1).ge(wide.sum(axis=1) / 2, axis=0).to_numpy()
+    places = pd.Series(reached.argmax(axis=1) + 1.0, index=wide.index)
+    return places.where(wide.sum(axis=1) > 0)
+
+
+def _draw(figure: go.Figure, table: pd.DataFrame, answers: AnswerSet) -> None:
+    shares = table[[a.label for a in answers.answers]].div(table["Answers"], axis=0)
+    middle = len(answers.answers) // 2 if len(answers.answers) % 2 else None
+    lefts = _starts(shares, middle)
+    colours = diverging(len(answers.answers))
+    for answer, left, colour in zip(answers.answers, lefts, colours, strict=True):
+        _segment(figure, table, answer.label, shares[answer.label], left, colour)
+    figure.add_vline(x=0, line={"color": CONTEXT, "width": 1})
+    figure.update_xaxes(
+        tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["100 %", "50 %", "0", "50 %", "100 %"]
+    )
+    figure.update_xaxes(range=_range(shares, lefts))
+
+
+def _starts(shares: pd.DataFrame, middle: int | None) -> list[pd.Series]:
+    before = shares.cumsum(axis=1).shift(axis=1, fill_value=0.0)
+    half = shares.shape[1] // 2
+    centre = before.iloc[:, half] + (shares.iloc[:, half] / 2 if middle is not None else 0)
+    return [before.iloc[:, place] - centre for place in range(shares.shape[1])]
+
+
+def _range(shares: pd.DataFrame, lefts: list[pd.Series]) -> list[float]:
+    low, high = lefts[0].min(), (lefts[-1] + shares.iloc[:, -1]).max()
+    return [float(low) - 0.03, float(high) + 0.03]
+
+
+def _segment(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    label: str,
+    share: pd.Series,
+    left: pd.Series,
+    colour: tuple[str, str],
+) -> None:
+    fill, ink = colour
+    figure.add_bar(
+        y=list(range(len(table))),
+        x=share,
+        base=left,
+        orientation="h",
+        name=escape(label),
+        marker={"color": fill, "line": {"width": 0}},
+        text=[percent(s) if s >= LABEL_FROM else "" for s in share],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": ink, "size": SMALL},
+        customdata=[
+            [escape(row), escape(label), count_of(k, n, "answer")]
+            for row, k, n in zip(table["Row"], table[label], table["Answers"], strict=True)
+        ],
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}<extra></extra>",
+    )
+
+
+def _finding(table: pd.DataFrame, verb: str) -> str:
+    ordered = table.sort_values("Top two", ascending=False, kind="stable")
+    first, last = ordered.iloc[0], ordered.iloc[-1]
+    if len(table) == 1:
+        count = round(first["Top two"] * first["Answers"])
+        return sentence(f"{count_of(count, first['Answers'], 'answer')} {verb}: {first['Row']}")
+    most, fewest = (f"{percent(r['Top two'])} of {number(r['Answers'])}" for r in (first, last))
+    return sentence(
+        f"Most {verb} on “{first['Row']}” ({most}), fewest on “{last['Row']}” ({fewest})"
+    )
+
+
+def _alt(table: pd.DataFrame, answers: AnswerSet) -> str:
+    ends = f"from {answers.answers[0].label} to {answers.answers[-1].label}"
+    size = counted(len(table), "row")
+    return f"Diverging bars of {size}, answers {ends}, centred on the middle answer."

@@ -1,0 +1,164 @@
+"""Before and after on a scale: the programme as a thick line, each employer as a thin one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from wincore.charts.chart import Chart, empty
+from wincore.charts.palette import CONTEXT, SERIES, translucent
+from wincore.charts.records import records
+from wincore.charts.template import blank, height_of, rows
+from wincore.charts.text import bold, escape, small, wrap
+from wincore.findings import ALL
+from wincore.wording import counted, listing, number, sentence, signed
+
+NO_DATA = "No scale has answers both before and after, so no change can be shown."
+FORMATS = {"Before": "points", "After": "points", "Change": "change", "n": "count"}
+SPREAD = 0.3  # how far from its row's middle an employer's line may lie
+ROW = 84
+
+
+def before_after(
+    found: pd.DataFrame,
+    *,
+    low: float = 1,
+    high: float = 5,
+    before: str = "Before",
+    after: str = "After",
+) -> Chart:
+    """Draw each label's change from baseline to value.
+
+    ``found`` has columns label, employer ("all" for the programme), baseline, value, n and verdict,
+    as findings have them with ``label`` added. Rows without either point are left out of the figure
+    and stay in the table.
+    """
+    table = _table(found)
+    pairs = found.dropna(subset=["baseline", "value"])
+    labels = list(dict.fromkeys(pairs["label"]))
+    if not labels:
+        return empty(NO_DATA, tuple(table.columns))
+    ticks = [_tick(pairs, label) for label in labels]
+    figure = blank(height_of(ticks, row=ROW))
+    figure.update_yaxes(rows(ticks))
+    figure.update_xaxes(range=[low - 0.1, high + 0.1], dtick=1, title_text=_axis(low, high))
+    for place, label in enumerate(labels):
+        _row(figure, pairs[pairs["label"] == label], place)
+    _name_ends(figure, pairs, labels[0], before, after)
+    return Chart(figure, _finding(pairs, labels), table, _alt(labels, before, after), FORMATS)
+
+
+def _axis(low: float, high: float) -> str:
+    return f"Mean score, {number(low)} (least) to {number(high)} (most)"
+
+
+def _tick(pairs: pd.DataFrame, label: str) -> str:
+    whole = pairs[(pairs["label"] == label) & (pairs["employer"] == ALL)]
+    base = small(f"n = {number(whole['n'].iloc[0])}") if len(whole) else ""
+    return f"{wrap(label)}<br>{base}" if base else wrap(label)
+
+
+def _row(figure: go.Figure, pairs: pd.DataFrame, place: int) -> None:
+    employers = pairs[pairs["employer"] != ALL].sort_values("employer")
+    for number_, row in enumerate(records(employers)):
+        shift = SPREAD * (2 * number_ / max(1, len(employers) - 1) - 1)
+        _line(figure, row, place + shift, CONTEXT, width=1.5, size=5, opacity=0.7)
+    for row in records(pairs[pairs["employer"] == ALL]):
+        _line(figure, row, place, SERIES, width=6, size=15, opacity=1)
+        _change(figure, row, place)
+
+
+def _line(
+    figure: go.Figure,
+    row: Any,
+    at: float,
+    colour: str,
+    *,
+    width: float,
+    size: float,
+    opacity: float,
+) -> None:
+    start, end = float(row.baseline), float(row.value)
+    name = "Programme" if row.employer == ALL else row.employer
+    figure.add_scatter(
+        x=[start, end],
+        y=[at, at],
+        mode="lines+markers",
+        line={"color": translucent(colour, opacity), "width": width},
+        marker={
+            "size": size,
+            "color": colour,
+            "symbol": ["circle-open", "circle"],
+            "line": {"width": 2 if size > 9 else 1, "color": colour},
+            "opacity": opacity,
+        },
+        customdata=[[escape(name), signed(end - start, 1)]] * 2,
+        hovertemplate="%{customdata[0]}: %{x:.1f} (%{customdata[1]})<extra></extra>",
+    )
+
+
+def _change(figure: go.Figure, row: Any, place: int) -> None:
+    start, end = float(row.baseline), float(row.value)
+    figure.add_annotation(
+        x=(start + end) / 2,
+        y=place,
+        yshift=17,
+        text=bold(signed(end - start, 1)),
+        showarrow=False,
+    )
+
+
+def _name_ends(figure: go.Figure, pairs: pd.DataFrame, label: str, before: str, after: str) -> None:
+    whole = pairs[(pairs["label"] == label) & (pairs["employer"] == ALL)]
+    for row in records(whole):
+        rising = row.value >= row.baseline
+        for at, word, left in ((row.baseline, before, rising), (row.value, after, not rising)):
+            figure.add_annotation(
+                x=at,
+                y=0,
+                xanchor="right" if left else "left",
+                xshift=-12 if left else 12,
+                text=escape(word),
+                showarrow=False,
+            )
+
+
+def _finding(pairs: pd.DataFrame, labels: list[str]) -> str:
+    whole = pairs[pairs["employer"] == ALL].set_index("label")
+    if len(labels) == 1 and labels[0] in whole.index:
+        row = whole.loc[labels[0]]
+        words = f"{labels[0]}: {number(row['baseline'], 1)} before, {number(row['value'], 1)} after"
+        return sentence(f"{words}; {_employers(pairs)}")
+    change = whole["value"] - whole["baseline"]
+    up, down = change.index[change > 0], change.index[change < 0]
+    words = f"{number(len(up))} of {counted(len(labels), 'scale')} rose between the two waves"
+    return sentence(f"{words}; {listing(down)} fell" if len(down) else words)
+
+
+def _employers(pairs: pd.DataFrame) -> str:
+    each = pairs[pairs["employer"] != ALL]
+    change = each["value"] - each["baseline"]
+    up, down = int((change > 0).sum()), int((change < 0).sum())
+    same = len(each) - up - down
+    return f"{counted(up, 'employer')} rose, {number(down)} fell, {number(same)} stayed the same"
+
+
+def _table(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Scale": found["label"],
+            "Employer": found["employer"].replace(ALL, "Programme"),
+            "Before": found["baseline"],
+            "After": found["value"],
+            "Change": found["value"] - found["baseline"],
+            "n": found["n"],
+            "Verdict": found["verdict"],
+        }
+    ).reset_index(drop=True)
+
+
+def _alt(labels: list[str], before: str, after: str) -> str:
+    when = f"{before.lower()} and {after.lower()}"
+    return f"Mean scores {when} on {listing(labels)}, employers as thin lines."

@@ -1,0 +1,224 @@
+"""Check that what one file of the framework names stands in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from wincore.framework import errors
+from wincore.framework.categories import TOTAL, fold
+from wincore.framework.errors import FrameworkError
+from wincore.framework.instrument import AnswerSet, Instrument
+from wincore.framework.model import Framework
+from wincore.framework.outcomes import Indicator
+from wincore.framework.sources import Source
+
+Sources = Mapping[str, Source]
+
+
+def check(framework: Framework, sources: Sources) -> None:
+    """Raise FrameworkError for the first reference between the files that does not hold."""
+    for one in _ALL:
+        one(framework, sources)
+
+
+def check_answer_sets_named(source: Source, content: dict[str, Any], shared: set[str]) -> None:
+    """Raise FrameworkError where an item uses an answer set that is defined nowhere."""
+    known = shared | {s.get("id") for s in content.get("answer_sets", [])}
+    for i, item in enumerate(content.get("items", [])):
+        named = item.get("answers", "")
+        if named and named not in known:
+            what = errors.NO_SET.format(thing=item.get("id", "?"), id=named)
+            raise source.wrong(("items", i, "answers"), what, _define(known))
+
+
+def _define(known: Iterable[Any]) -> str:
+    return errors.DEFINE.format(known=", ".join(sorted(str(k) for k in known)))
+
+
+def _once(source: Source, kind: str, ids: Sequence[object], field: str = "id") -> None:
+    for place, one in enumerate(ids):
+        if one in ids[:place]:
+            what = errors.TWICE.format(thing=kind, id=one)
+            raise source.wrong((kind, place, field), what, errors.RENAME)
+
+
+def _ids_once(framework: Framework, sources: Sources) -> None:
+    programme, frame = framework.programme, sources["framework"]
+    _once(sources["programme"], "stages", [s.id for s in programme.stages])
+    _once(sources["programme"], "waves", [w.id for w in programme.waves])
+    _once(frame, "objectives", [o.id for o in framework.objectives])
+    _once(frame, "outcomes", [o.id for o in framework.outcomes])
+    _once(frame, "indicators", [i.id for i in framework.indicators])
+    _once(sources["answers"], "states", [s.code for s in framework.states], "code")
+    _once(sources["actions"], "actions", [a.id for a in framework.actions])
+    _once(sources["benchmarks"], "benchmarks", [b.id for b in framework.benchmarks])
+    for instrument, source in _questionnaires(framework, sources):
+        _once(source, "items", [i.id for i in instrument.items])
+        _once(source, "scales", [s.id for s in instrument.scales])
+        _once(source, "answer_sets", [s.id for s in instrument.answer_sets])
+    known = [i.id for i in framework.instruments]
+    for place, one in enumerate(known):
+        if one in known[:place]:
+            what = errors.TWICE.format(thing="instrument", id=one)
+            raise sources[f"instrument {place}"].wrong(("id",), what, errors.RENAME)
+
+
+def _questionnaires(framework: Framework, sources: Sources) -> list[tuple[Instrument, Source]]:
+    return [(x, sources[f"instrument {n}"]) for n, x in enumerate(framework.instruments)]
+
+
+def _objectives_and_outcomes(framework: Framework, sources: Sources) -> None:
+    known = {i.id: i for i in framework.indicators}
+    source = sources["framework"]
+    for n, objective in enumerate(framework.objectives):
+        for part in objective.parts:
+            if part not in known:
+                what = errors.NO_INDICATOR.format(thing=f"objective {objective.id!r}", id=part)
+                raise source.wrong(("objectives", n, "parts"), what, _define(known))
+    for n, outcome in enumerate(framework.outcomes):
+        place = ("outcomes", n, "headline")
+        if outcome.headline not in known:
+            thing = f"outcome {outcome.id!r}"
+            what = errors.NO_INDICATOR.format(thing=thing, id=outcome.headline)
+            raise source.wrong(place, what, _define(known))
+        if (other := known[outcome.headline].outcome) != outcome.id:
+            what = errors.OTHER_OUTCOME.format(thing=outcome.id, id=outcome.headline, other=other)
+            raise source.wrong(place, what, "name a headline of this outcome")
+
+
+def _scales(framework: Framework, sources: Sources) -> None:
+    instruments = {i.id: i for i in framework.instruments}
+    for n, indicator in enumerate(framework.indicators):
+        if fault := _scale_fault(indicator, instruments):
+            field, what, fix = fault
+            raise sources["framework"].wrong(("indicators", n, field), what, fix)
+
+
+def _scale_fault(
+    indicator: Indicator, instruments: Mapping[str, Instrument]
+) -> tuple[str, str, str] | None:
+    """Return the field at fault, what is wrong and the remedy, or None where all is well."""
+    own, named, scale = indicator.id, indicator.instrument, indicator.scale
+    if not named:
+        what = errors.NO_INSTRUMENT_NAMED.format(thing=own)
+        return ("scale", what, _define(instruments)) if scale else None
+    if named not in instruments:
+        what = errors.NO_INSTRUMENT.format(thing=own, id=named)
+        return "instrument", what, _define(instruments)
+    known = {s.id for s in instruments[named].scales}
+    if not scale and indicator.unit == "points":
+        what = errors.NO_SCALE_NAMED.format(thing=own, id=named)
+        return "instrument", what, f"add the line scale = one of: {', '.join(sorted(known))}"
+    if scale and scale not in known:
+        what = errors.NO_SCALE.format(thing=own, id=scale, instrument=named)
+        return "scale", what, _define(known)
+    return None
+
+
+def _instruments(framework: Framework, sources: Sources) -> None:
+    waves = {w.id for w in framework.programme.waves}
+    for instrument, source in _questionnaires(framework, sources):
+        for wave in instrument.waves:
+            if wave not in waves:
+                what = errors.NO_WAVE.format(thing=instrument.id, id=wave)
+                raise source.wrong(("waves",), what, _define(waves))
+        _scale_feeds(framework, instrument, source)
+
+
+def _scale_feeds(framework: Framework, instrument: Instrument, source: Source) -> None:
+    made = {(i.instrument, i.scale): i.id for i in framework.indicators if i.scale}
+    known = {i.id for i in framework.indicators}
+    for n, scale in enumerate(instrument.scales):
+        if not instrument.scale_items(scale.id):
+            what = errors.NO_ITEMS.format(id=scale.id)
+            raise source.wrong(("scales", n, "id"), what, "give an item this scale, or remove it")
+        if scale.indicator and scale.indicator not in known:
+            what = errors.NO_INDICATOR.format(thing=f"scale {scale.id!r}", id=scale.indicator)
+            raise source.wrong(("scales", n, "indicator"), what, _define(known))
+        other = made.get((instrument.id, scale.id), "")
+        if scale.indicator != other:
+            what = errors.OTHER_INDICATOR.format(id=scale.id, own=scale.indicator, other=other)
+            fix = "name the same instrument, scale and indicator in both files"
+            raise source.wrong(("scales", n, "indicator"), what, fix)
+
+
+def _answers(framework: Framework, sources: Sources) -> None:
+    for instrument, source in _questionnaires(framework, sources):
+        for one in instrument.answer_sets:
+            _answer_codes(one, [source, sources["answers"]])
+
+
+def _answer_codes(one: AnswerSet, sources: Sequence[Source]) -> None:
+    known = {a.code for a in one.answers}
+    for field, codes in (("top", one.top), ("bottom", one.bottom), ("neutral", [one.neutral])):
+        if wrong := [c for c in codes if c and c not in known]:
+            source, place = _defined(one.id, sources)
+            what = errors.NO_ANSWER.format(thing=one.id, id=wrong[0])
+            raise source.wrong(("answer_sets", place, field), what, _define(known))
+
+
+def _defined(answer_set: str, sources: Sequence[Source]) -> tuple[Source, int]:
+    """Return the file that defines an answer set, and at which place."""
+    for source in sources:
+        ids = [s.get("id") for s in source.toml().get("answer_sets", [])]
+        if answer_set in ids:
+            return source, ids.index(answer_set)
+    return sources[0], 0
+
+
+def _labels(framework: Framework, sources: Sources) -> None:
+    source = sources["labels"]
+    known: dict[str, set[str]] = {}
+    for category in framework.categories.categories:
+        known.setdefault(category.dimension, set()).add(category.id)
+    own = {(d, fold(c)): c for d, ids in known.items() for c in ids}
+    seen: set[tuple[str, str]] = set()
+    header = tuple(type(framework.categories.labels[0]).model_fields)
+    for label, (line, _) in zip(framework.categories.labels, source.rows(header), strict=True):
+        folded = (label.dimension, fold(label.label))
+        fault = None
+        if label.category not in known[label.dimension] | {TOTAL}:
+            what = errors.NO_CATEGORY.format(thing=label.label, id=label.category)
+            fault = (what, _define(known[label.dimension]))
+        elif own.get(folded, label.category) != label.category:
+            what = errors.CONTRADICTS.format(thing=label.label, id=label.category)
+            fault = (what, "remove this label, or map it to its own name")
+        elif folded in seen:
+            fault = (errors.TWICE.format(thing="label", id=label.label), "remove one of the two")
+        if fault:
+            raise FrameworkError(source.path, line, *fault)
+        seen.add(folded)
+
+
+def _categories_once(framework: Framework, sources: Sources) -> None:
+    source = sources["categories"]
+    seen: set[tuple[str, str]] = set()
+    header = ("dimension", "id", "group", "broad")
+    for line, row in source.rows(header):
+        if (row["dimension"], row["id"]) in seen:
+            what = errors.TWICE.format(thing="category", id=row["id"])
+            raise FrameworkError(source.path, line, what, "remove one of the two")
+        seen.add((row["dimension"], row["id"]))
+
+
+def _defaults_once(framework: Framework, sources: Sources) -> None:
+    seen: set[str] = set()
+    for n, row in enumerate(framework.benchmarks):
+        if twice := seen & set(row.default_for):
+            what = errors.DEFAULT_TWICE.format(thing=row.id, id=min(twice))
+            fix = "leave one row as the default for a group"
+            raise sources["benchmarks"].wrong(("benchmarks", n, "default_for"), what, fix)
+        seen |= set(row.default_for)
+
+
+_ALL: tuple[Callable[[Framework, Sources], None], ...] = (
+    _ids_once,
+    _objectives_and_outcomes,
+    _scales,
+    _instruments,
+    _answers,
+    _categories_once,
+    _labels,
+    _defaults_once,
+)

@@ -1,0 +1,82 @@
+"""From a snapshot to the findings table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from wincore.findings import FINDINGS, Audience
+from wincore.framework.benchmark import Benchmark
+from wincore.framework.model import Framework
+from wincore.framework.outcomes import Indicator
+from wincore.indicators.completion import completed
+from wincore.indicators.facts import Facts
+from wincore.indicators.registry import rules
+from wincore.indicators.rows import NO_DATA, NO_RULE, Row, Rule, assemble, nothing
+from wincore.store.snapshot import Snapshot
+
+UNKNOWN_EMPLOYER = "no employer recruited is called {employer!r}"
+EVALUATOR: Audience = "evaluator"
+
+
+def facts_of(
+    snapshot: Snapshot, framework: Framework, benchmarks: Sequence[Benchmark] | None = None
+) -> Facts:
+    """Return the facts that indicators and views read."""
+    rows = framework.benchmarks if benchmarks is None else benchmarks
+    return Facts(snapshot, framework, tuple(rows))
+
+
+def findings(
+    snapshot: Snapshot,
+    framework: Framework,
+    *,
+    audience: Audience = EVALUATOR,
+    employer: str | None = None,
+    benchmarks: Sequence[Benchmark] | None = None,
+) -> pd.DataFrame:
+    """Compute every indicator of the framework, per employer and for the programme, per wave.
+
+    ``employer`` (id, name, or "all" for the programme) keeps the rows of one; ``benchmarks`` stand
+    in for the framework's rows. Each indicator has at least one row: an empty one with a note where
+    nothing is held. For "panel" and "public" the table has been through the disclosure rule.
+
+    Returns a table that satisfies `wincore.findings.FINDINGS`; the evaluator's whole one is sorted
+    by framework order, wave order, group and employer. Raises KeyError for an unknown employer.
+    """
+    facts = facts_of(snapshot, framework, benchmarks)
+    wanted = None if employer is None else name_of(facts, employer)
+    found = completed(assemble(_parts(facts), facts), facts)
+    shown = protected(FINDINGS.validate(found), facts, audience)
+    return shown if wanted is None else shown[shown["employer"] == wanted].reset_index(drop=True)
+
+
+def protected(found: pd.DataFrame, facts: Facts, audience: Audience) -> pd.DataFrame:
+    """Return what an audience may see of the findings."""
+    if audience == EVALUATOR:
+        return found
+    from wincore.disclosure import protect_findings  # only where it is needed: it may be heavy
+
+    return protect_findings(found, facts.snapshot, facts.framework, audience)
+
+
+def name_of(facts: Facts, employer: str) -> str:
+    """Return the name as shown of an employer given by id or name; raise KeyError if unknown."""
+    if employer in facts.names:
+        return facts.names[employer]
+    if employer in facts.names.values():
+        return employer
+    raise KeyError(UNKNOWN_EMPLOYER.format(employer=employer))
+
+
+def _parts(facts: Facts) -> dict[str, list[Row]]:
+    known = rules(facts.framework)
+    return {i.id: _part(facts, i, known.get(i.id)) for i in facts.framework.indicators}
+
+
+def _part(facts: Facts, indicator: Indicator, rule: Rule | None) -> list[Row]:
+    if rule is None:
+        return [nothing(facts, NO_RULE)]
+    found = list(rule(facts, indicator))
+    return found or [nothing(facts, NO_DATA)]

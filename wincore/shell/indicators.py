@@ -1,0 +1,88 @@
+"""`indicators`: the findings as at a date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from wincore.shell.context import day, framework, ledger
+from wincore.shell.output import print_json, print_table, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from wincore.store import Snapshot
+
+UNKNOWN = "There is no employer {name!r}: the register has {known}."
+SHOWN = ("indicator", "employer", "wave", "group", "value", "unit", "n", "rating", "note")
+
+
+Reader = Literal["evaluator", "panel", "public"]
+AsAt = Annotated[str | None, typer.Option(help="Day, year-month-day; default today.")]
+
+
+def indicators(
+    as_at: AsAt = None,
+    employer: Annotated[str | None, typer.Option(help="Name or id of one employer.")] = None,
+    audience: Annotated[Reader, typer.Option(help="Who is to read them.")] = "evaluator",
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    csv: Annotated[Path | None, typer.Option(help="Write the whole table into this file.")] = None,
+) -> None:
+    """Compute every indicator from what is held as at a day."""
+    from wincore.indicators import findings
+    from wincore.store.benchmarks import with_entered_benchmarks
+
+    at = day(as_at)
+    with ledger(demonstrate=True) as store:
+        snapshot = store.snapshot(at)
+        chosen = with_entered_benchmarks(store, framework())
+        name = _registered(snapshot, employer) if employer else None
+        table = findings(snapshot, chosen, audience=audience, employer=name)
+    if csv:
+        _write(csv, table)
+    if json:
+        _print_json(snapshot, audience, table)
+    elif not csv:
+        _print_table(table)
+
+
+def _registered(snapshot: Snapshot, wanted: str) -> str:
+    """Return the register's name of an employer that a person named by name or id."""
+    register = snapshot.table("employers")
+    for column in ("employer", "employer_id"):
+        found = register[register[column].str.casefold() == wanted.strip().casefold()]
+        if len(found):
+            return str(found["employer"].iloc[0])
+    known = ", ".join(register["employer"]) or "nobody"
+    raise typer.BadParameter(UNKNOWN.format(name=wanted, known=known))
+
+
+def _write(path: Path, table: pd.DataFrame) -> None:
+    from wincore.exporting import csv_text
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(csv_text(table), encoding="utf-8")
+    say(f"Written: {path} ({len(table)} findings)")
+
+
+def _print_json(snapshot: Snapshot, audience: Reader, table: pd.DataFrame) -> None:
+    from wincore.exporting import records
+
+    print_json(
+        {
+            "snapshot": snapshot.fingerprint,
+            "as_at": snapshot.as_at.isoformat(),
+            "audience": audience,
+            "findings": records(table),
+        }
+    )
+
+
+def _print_table(table: pd.DataFrame) -> None:
+    rows = table[list(SHOWN)].copy()
+    rows["value"] = rows["value"].map(lambda v: "" if v != v else f"{v:,.4g}")
+    rows["n"] = rows["n"].map(lambda v: "" if v != v else f"{v:,.0f}")
+    print_table("", SHOWN, rows.to_numpy().tolist())
+    say(f"{len(table)} findings.")

@@ -1,0 +1,114 @@
+"""The verdict on a change: one word, the reason in a sentence, and what would be needed to know.
+
+The word rests on one test named beforehand: the exact two-sided sign-flip permutation of the mean
+change of employers. With no real effect at most 5 % of programmes are called improved or worsened.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from wincore.statistics.change import PairedChange
+from wincore.statistics.signs import FEWEST_CHANGED
+
+ALPHA = 0.05
+POWER = 0.8
+# Employers that a later stage could still reach. When the change seen would need more than this,
+# ups and downs balance: that is "no clear change", not "cannot tell yet".
+WITHIN_REACH = 100
+_SMALLEST_EFFECT = 0.05  # below, the sample needed runs into thousands and is not worth printing
+
+COUNTS = (
+    "{improved} of {matched} matched employers improved, {same} stayed the same, {worse} got worse"
+)
+CLEAR = "{counts}; chance alone would seldom give this (exact p = {p})."
+UNCLEAR = (
+    "{counts}; chance alone could give this (exact p = {p}). "
+    "About {needed} matched employers would be needed if the change seen so far is the true one."
+)
+BALANCED = (
+    "{counts}; ups and downs balance (exact p = {p}), which does not show that nothing changed."
+)
+TOO_FEW = "{counts}; with {changed} changed no exact test can reach 5 %: at least 6 are needed."
+NOTHING_MOVED = "None of the {matched} matched employers changed, so there is nothing to test."
+NO_DATA = "No verdict: {note}."
+DESCRIBED = "Described only: this indicator has no better or worse direction."
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A word of `findings.VERDICTS`, the reason, and the matched employers needed to tell."""
+
+    word: str
+    reason: str
+    needed_n: int | None = None
+
+
+def verdict(change: PairedChange, *, alpha: float = ALPHA, p: float | None = None) -> Verdict:
+    """Judge a paired change (of values, or of yes/no states by `binary_change`).
+
+    ``p`` takes the place of the change's own permutation p where several indicators were tested at
+    once: pass Holm's adjusted value. The change carries the direction that counts as better.
+    """
+    if change.matched == 0:
+        return Verdict("no data", NO_DATA.format(note=change.note))
+    if change.direction == "none":
+        return Verdict("", DESCRIBED)
+    used = change.p_permutation if p is None else p
+    if change.p_permutation is None or used is None:
+        return _too_few(change)
+    if used <= alpha:
+        better = sum(d for _, d in change.differences) > 0
+        return Verdict("improved" if better else "worsened", _reason(CLEAR, change, used))
+    return _undecided(change, used, alpha)
+
+
+def needed_pairs(mean: float, spread: float, alpha: float = ALPHA) -> int | None:
+    """Return the matched pairs that show this mean change at this spread with 80 % power.
+
+    From the paired t-test's power (statsmodels), two-sided; never fewer than the six that an exact
+    test needs. None where the change is too small for a useful number.
+    """
+    from statsmodels.stats.power import TTestPower
+
+    if spread == 0:
+        return FEWEST_CHANGED if mean else None
+    effect = abs(mean) / spread
+    if effect < _SMALLEST_EFFECT:
+        return None
+    effect = min(effect, 1.5)  # beyond, fewer than the six of the exact test would do
+    found = TTestPower().solve_power(effect_size=effect, alpha=alpha, power=POWER)
+    return max(FEWEST_CHANGED, math.ceil(float(found)))
+
+
+def _undecided(change: PairedChange, p: float, alpha: float) -> Verdict:
+    mean = sum(d for _, d in change.differences) / change.matched
+    needed = needed_pairs(mean, change.spread or 0.0, alpha)
+    if needed is None or max(needed, change.matched + 1) > WITHIN_REACH:
+        return Verdict("no clear change", _reason(BALANCED, change, p))
+    needed = max(needed, change.matched + 1)  # as many as there are were not enough
+    return Verdict("cannot tell yet", _reason(UNCLEAR, change, p, needed=needed), needed)
+
+
+def _too_few(change: PairedChange) -> Verdict:
+    if change.changed == 0:
+        return Verdict("too few to test", NOTHING_MOVED.format(matched=change.matched))
+    text = TOO_FEW.format(counts=counts(change), changed=change.changed)
+    return Verdict("too few to test", text)
+
+
+def counts(change: PairedChange) -> str:
+    """Return how many employers improved, stayed and got worse, in words."""
+    return COUNTS.format(
+        improved=change.improved, matched=change.matched, same=change.same, worse=change.worse
+    )
+
+
+def _reason(template: str, change: PairedChange, p: float, **more: object) -> str:
+    return template.format(counts=counts(change), p=printed(p), **more)
+
+
+def printed(p: float) -> str:
+    """Return a p-value as it is printed: three decimals, "< .001" below."""
+    return "< .001" if p < 0.0005 else f"{p:.3f}".replace("0.", ".", 1)

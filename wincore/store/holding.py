@@ -1,0 +1,133 @@
+"""What is held as at a date: choose the uploads, read their datasets, compose the snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, select
+
+from wincore.store.accepting import Mode
+from wincore.store.composing import Composed, compose
+from wincore.store.engine import reading
+from wincore.store.entries import read_uploads
+from wincore.store.parquet import digest, from_parquet, to_parquet
+from wincore.store.replacing import Piece
+from wincore.store.schema import DATASET
+from wincore.store.snapshot import Snapshot, Upload
+
+if TYPE_CHECKING:
+    from wincore.ingest.result import Checked
+
+Frames = Callable[[str], pd.DataFrame]
+# One upload that counts: short hash, mode, and (table, content hash) of its datasets.
+Part = tuple[str, str, tuple[tuple[str, str], ...]]
+CANDIDATE = "candidate"  # state of an upload that is being rehearsed, not stored
+
+
+class Shelf:
+    """Reads datasets by content hash and composes snapshots, remembering both.
+
+    A dataset never changes under its hash, so what is remembered is never wrong.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.frame = lru_cache(maxsize=512)(self._read)
+        self.composed = lru_cache(maxsize=16)(self._compose)
+
+    def forget(self) -> None:
+        """Drop what is remembered, so that purged rows are not in memory either."""
+        self.frame.cache_clear()
+        self.composed.cache_clear()
+
+    def _read(self, sha256: str) -> pd.DataFrame:
+        query = select(DATASET.c.parquet).where(DATASET.c.sha256 == sha256).limit(1)
+        with reading(self._engine) as connection:
+            return from_parquet(connection.execute(query).scalar_one())
+
+    def _compose(self, parts: tuple[Part, ...]) -> Composed:
+        return compose(*_pieces(parts, self.frame))
+
+
+def chosen(
+    connection: Connection, as_at: date, without: Collection[int] = ()
+) -> tuple[Upload, ...]:
+    """Return the accepted uploads described by a date, in the order in which they count."""
+    held = read_uploads(connection)
+    kept = [
+        u for u in held if u.state == "accepted" and u.described <= as_at and u.id not in without
+    ]
+    return tuple(sorted(kept, key=lambda u: (u.described, u.recorded, u.id)))
+
+
+def snapshot(engine: Engine, shelf: Shelf, as_at: date, without: Collection[int] = ()) -> Snapshot:
+    """Return what counts as at a date."""
+    with reading(engine) as connection:
+        uploads = chosen(connection, as_at, without)
+        parts = _parts(connection, uploads)
+    composed = shelf.composed(parts)
+    # Shallow copies: a reader that adds a column adds it to its own frame, not to ours.
+    tables = {name: table.copy(deep=False) for name, table in composed.tables.items()}
+    return Snapshot(as_at, uploads, composed.fingerprint, tables)
+
+
+def rehearsal(
+    engine: Engine,
+    shelf: Shelf,
+    as_at: date,
+    candidate: tuple[Checked, date, Mode],
+    without: Collection[int] = (),
+) -> Snapshot:
+    """Return what would count if a checked file were accepted; nothing is stored."""
+    checked, described, mode = candidate
+    coming = _candidate_upload(checked, described, mode)
+    with reading(engine) as connection:
+        held = chosen(connection, as_at, without)
+        older = [u for u in held if u.described <= described]
+        parts = _parts(connection, held)
+    pieces, hashes = _pieces(parts, shelf.frame)
+    frames = {name: frame for name, frame in checked.tables.items() if len(frame)}
+    pieces.insert(len(older), Piece(coming.short, mode, frames))
+    hashes |= {(coming.short, n): digest(to_parquet(f)) for n, f in frames.items()}
+    composed = compose(pieces, hashes)
+    uploads = (*held[: len(older)], coming, *held[len(older) :])
+    return Snapshot(as_at, uploads, composed.fingerprint, composed.tables)
+
+
+def _parts(connection: Connection, uploads: Sequence[Upload]) -> tuple[Part, ...]:
+    ids = [u.id for u in uploads]
+    query = select(DATASET.c.upload, DATASET.c.name, DATASET.c.sha256)
+    rows = connection.execute(query.where(DATASET.c.upload.in_(ids)).order_by(DATASET.c.name))
+    found: dict[int, list[tuple[str, str]]] = {i: [] for i in ids}
+    for row in rows:
+        found[row.upload].append((row.name, row.sha256))
+    return tuple((u.short, u.mode, tuple(found[u.id])) for u in uploads)
+
+
+def _pieces(parts: Sequence[Part], frame: Frames) -> tuple[list[Piece], dict[tuple[str, str], str]]:
+    pieces = [Piece(s, mode, {n: frame(sha) for n, sha in data}) for s, mode, data in parts]
+    hashes = {(s, name): sha for s, _, data in parts for name, sha in data}
+    return pieces, hashes
+
+
+def _candidate_upload(checked: Checked, described: date, mode: Mode) -> Upload:
+    same: Mapping[str, object] = {
+        name: getattr(checked, name)
+        for name in ("file", "sha256", "size", "kind", "dialect", "instrument")
+    }
+    return Upload(
+        id=0,
+        waves=checked.waves,
+        employers=checked.employers,
+        rows=checked.rows,
+        recorded=datetime.now(UTC),
+        described=described,
+        who="",
+        state=CANDIDATE,
+        mode=mode,
+        **same,  # type: ignore[arg-type]
+    )
