@@ -103,7 +103,7 @@ def _target(indicator: Indicator) -> str:
 
 def why(explained: Explain, key: str) -> None:
     """Draw the explanation behind a button."""
-    with st.popover("Why this number?", icon=":material/help:", key=f"{key}.why"):
+    with st.expander("Why this number?", type="compact", key=f"{key}.why"):
         st.markdown(f"**{plain(explained.title)}**")
         for name, words in explained.parts.items():
             st.markdown(f"**{name}.** {plain(words)}")

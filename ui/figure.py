@@ -6,12 +6,15 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.streamlit_plotly_theme import BG_COLOR, GRAY_90
 
 from ui import download, states
 from ui.explain import Explain, why
 from ui.text import plain
-from wincore.charts import Chart
+from wincore.charts import Chart, inked
 
+# Stand-ins that the browser replaces by the colours of the theme in use, light or dark.
+INK, PAPER = GRAY_90, BG_COLOR
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 Level = Literal[2, 3]
 
@@ -34,7 +37,8 @@ def show(
             states.empty(chart.sentence)
             return
         heading(chart.sentence, level)
-        st.plotly_chart(chart.figure, key=f"{key}.chart", config=CONFIG, alt=chart.alt)
+        figure = inked(chart.figure, INK, PAPER)
+        st.plotly_chart(figure, key=f"{key}.chart", config=CONFIG, alt=chart.alt)
         if explain:
             why(explain, key)
         _numbers(chart, key, download_name or key)
@@ -46,7 +50,7 @@ def heading(sentence: str, level: Level = 2) -> None:
 
 
 def _numbers(chart: Chart, key: str, name: str) -> None:
-    with st.expander("The numbers", icon=":material/table_rows:", key=f"{key}.numbers"):
+    with st.expander("The numbers", type="compact", key=f"{key}.numbers"):
         table(chart.words, chart.alt)
         st.download_button(
             "Download as CSV",

@@ -15,7 +15,13 @@ import pandas as pd
 NBSP = "\u00a0"  # between a number and its unit, so that a line never breaks there
 MISSING = "–"
 _MINUS = "−"
-_PLURALS = {"person": "people", "reply": "replies", "is": "are", "has": "have", "does": "do"}
+_PLURALS = {
+    "person": "people",
+    "reply": "replies",
+    "case study": "case studies",
+    "is": "are",
+    "has": "have",
+}
 
 
 def absent(value: Any) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from tests.framework.given import framework
 from wincore.framework import Indicator
 from wincore.framework.amounts import amount
-from wincore.framework.glossary import PAGE, glossary, rule
+from wincore.framework.glossary import NEVER_RATED, NOTHING_DUE, PAGE, glossary, rule
 
 TEXT = PAGE.read_text(encoding="utf-8")
 INDICATORS = framework().indicators
@@ -76,5 +76,12 @@ def test_the_rule_of_all_employers_is_printed_with_its_steps():
     )
 
 
+def test_what_is_due_after_the_review_is_said_to_be():
+    one = framework().indicator("objective.completed")
+    section = TEXT[TEXT.index(f"`{one.id}` · in ") :]
+    assert NOTHING_DUE in section[: section.index("\n### ")]
+    assert rule(one).startswith("all green")
+
+
 def test_what_has_no_expectation_is_said_not_to_be_rated():
-    assert rule(framework().indicator("workforce.representation")) == "not rated"
+    assert rule(framework().indicator("workforce.representation")) == NEVER_RATED

@@ -114,7 +114,9 @@ def _outside(kept: pd.DataFrame, limits: pd.DataFrame, level: str) -> pd.Series:
 def _finding(kept: pd.DataFrame, limits: pd.DataFrame, group: str) -> str:
     far = kept[_outside(kept, limits, "99.8")]
     words = out_of(len(far), len(kept), "employer")
-    return sentence(f"{words} differ from London's share of {people(group)} by more than size explains")
+    return sentence(
+        f"{words} differ from London's share of {people(group)} by more than size explains"
+    )
 
 
 def _table(found: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:

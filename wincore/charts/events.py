@@ -11,6 +11,7 @@ from wincore.charts.text import escape, wrap
 from wincore.datasets import CHAMPION_KINDS
 from wincore.wording import counted, listing, number, out_of, sentence
 
+NOUNS = {"mentoring": "mentoring offer"}
 NO_DATA = "No talks, mentoring, case studies or hosted events have been returned."
 
 
@@ -49,7 +50,9 @@ def champion_events(champions: pd.DataFrame, employers: int) -> Chart:
         text=[number(n) for _, _, n in at],
         textfont={"color": ON_DARK},
         marker={"color": SERIES, "size": [20 + 5 * n**0.5 for _, _, n in at], "line": {"width": 0}},
-        customdata=[[escape(f"{counted(n, k)} in {m.strftime('%B %Y')}")] for m, k, n in at],
+        customdata=[
+            [escape(f"{counted(n, NOUNS.get(k, k))} in {m.strftime('%B %Y')}")] for m, k, n in at
+        ],
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
     alt = f"Bubbles of {counted(len(champions), 'event')} by kind and month."
@@ -65,6 +68,6 @@ def _span(months: pd.PeriodIndex) -> pd.PeriodIndex:
 
 def _finding(champions: pd.DataFrame, employers: int) -> str:
     kinds = champions["kind"].value_counts()
-    each = [counted(kinds[kind], kind) for kind in CHAMPION_KINDS if kind in kinds]
+    each = [counted(kinds[kind], NOUNS.get(kind, kind)) for kind in CHAMPION_KINDS if kind in kinds]
     who = out_of(champions["employer"].nunique(), employers, "employer")
     return sentence(f"{who} spoke up for change, in {listing(each)}")

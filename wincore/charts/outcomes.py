@@ -10,7 +10,7 @@ from wincore.charts.palette import RATINGS
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, blank, height_of, rows
 from wincore.charts.text import escape, wrap
-from wincore.wording import counted, sentence
+from wincore.wording import out_of, sentence
 
 NO_DATA = "No employer has been rated on any outcome yet."
 
@@ -51,9 +51,7 @@ def outcome_grid(ratings: pd.DataFrame) -> Chart:
 def _finding(ratings: pd.DataFrame) -> str:
     green = ratings["rating"].eq("green").groupby(ratings["employer"]).all()
     behind = ratings["rating"].eq("red").groupby(ratings["employer"]).any()
-    first = (
-        f"{counted(int(green.sum()), 'employer')} of {len(green)} are on course on every outcome"
-    )
+    first = f"{out_of(int(green.sum()), len(green), 'employer')} are on course on every outcome"
     return sentence(f"{first}; {int(behind.sum())} are off course on at least one")
 
 

@@ -18,7 +18,7 @@ YOUNG = {"16-24": 0.31, "25-34": 0.45, "35-49": 0.19, "50-64": 0.05}
 SECOND_DRAW = 0.15  # White applicants drawn again: applicants are more mixed than staff
 CHOSEN: dict[str, dict[str, tuple[float, float]]] = {  # shortlisted; of those, appointed
     BASELINE: {"White": (0.3, 0.31), "Black": (0.2, 0.19), "": (0.26, 0.26)},
-    STAGE_ONE: {"White": (0.3, 0.31), "Black": (0.24, 0.22), "": (0.27, 0.27)},
+    STAGE_ONE: {"White": (0.3, 0.31), "Black": (0.22, 0.2), "": (0.27, 0.27)},
 }
 PROMOTED: dict[str, float] = {"White": 0.11, "Black": 0.07, "": 0.09}
 LEFT: dict[str, float] = {"White": 0.1, "Black": 0.14, "": 0.11}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from wincore.framework import errors
-from wincore.framework.categories import TOTAL, fold
-from wincore.framework.errors import FrameworkError
+from wincore.framework import errors, labelchecks
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
@@ -167,41 +165,6 @@ def _defined(answer_set: str, sources: Sequence[Source]) -> tuple[Source, int]:
     return sources[0], 0
 
 
-def _labels(framework: Framework, sources: Sources) -> None:
-    source = sources["labels"]
-    known: dict[str, set[str]] = {}
-    for category in framework.categories.categories:
-        known.setdefault(category.dimension, set()).add(category.id)
-    own = {(d, fold(c)): c for d, ids in known.items() for c in ids}
-    seen: set[tuple[str, str]] = set()
-    header = tuple(type(framework.categories.labels[0]).model_fields)
-    for label, (line, _) in zip(framework.categories.labels, source.rows(header), strict=True):
-        folded = (label.dimension, fold(label.label))
-        fault = None
-        if label.category not in known[label.dimension] | {TOTAL}:
-            what = errors.NO_CATEGORY.format(thing=label.label, id=label.category)
-            fault = (what, _define(known[label.dimension]))
-        elif own.get(folded, label.category) != label.category:
-            what = errors.CONTRADICTS.format(thing=label.label, id=label.category)
-            fault = (what, "remove this label, or map it to its own name")
-        elif folded in seen:
-            fault = (errors.TWICE.format(thing="label", id=label.label), "remove one of the two")
-        if fault:
-            raise FrameworkError(source.path, line, *fault)
-        seen.add(folded)
-
-
-def _categories_once(framework: Framework, sources: Sources) -> None:
-    source = sources["categories"]
-    seen: set[tuple[str, str]] = set()
-    header = ("dimension", "id", "group", "broad")
-    for line, row in source.rows(header):
-        if (row["dimension"], row["id"]) in seen:
-            what = errors.TWICE.format(thing="category", id=row["id"])
-            raise FrameworkError(source.path, line, what, "remove one of the two")
-        seen.add((row["dimension"], row["id"]))
-
-
 def _defaults_once(framework: Framework, sources: Sources) -> None:
     seen: set[str] = set()
     for n, row in enumerate(framework.benchmarks):
@@ -218,7 +181,7 @@ _ALL: tuple[Callable[[Framework, Sources], None], ...] = (
     _scales,
     _instruments,
     _answers,
-    _categories_once,
-    _labels,
+    labelchecks.categories_once,
+    labelchecks.labels,
     _defaults_once,
 )

@@ -23,9 +23,10 @@ INTRODUCTION = """\
 Made from the files in `data/` by `python -m wincore.framework.glossary`; change it there.
 
 Parity is the value that means no difference. A figure is rated against what is expected by the
-review ({review}): achieved ÷ expected (for figures that should fall, the other way round). Where
-nothing is expected by then, or nothing is held, the rating is grey, never green. Evidence: A
-document seen, B self-reported and corroborated, C self-reported, D missing or conflicting.
+review ({review}), afterwards against its target: achieved ÷ expected (for figures that should fall,
+the other way round). Where nothing is due, or nothing is held, the rating is grey, never green.
+Evidence: A document seen, B self-reported and corroborated, C self-reported, D missing or
+conflicting.
 """
 DIRECTIONS = {
     "up": "more is better",
@@ -33,6 +34,8 @@ DIRECTIONS = {
     "parity": "parity is the aim",
     "none": "a description, never rated",
 }
+NOTHING_DUE = "nothing is due before the review; after it, the target"
+NEVER_RATED = "not rated"
 GROUPS = {"objective": "Objectives and money", "workforce": "Workforce, recruitment, progression"}
 
 
@@ -76,7 +79,7 @@ def _indicator(one: Indicator, framework: Framework) -> Iterator[str]:
     yield f"- Definition: {one.definition}"
     yield f"- Formula: `{one.formula}`"
     yield f"- Target: {amount(one.target, one.unit, planned)}. {one.rationale}"
-    yield f"- Expected by the review: {amount(one.expected, one.unit, planned)}"
+    yield f"- Expected by the review: {_expected(one, planned)}"
     yield f"- Rating: {rule(one)}"
     yield f"- Source: {one.source}. Evidence grade where the data name none: {one.evidence}"
     if one.limits:
@@ -84,12 +87,16 @@ def _indicator(one: Indicator, framework: Framework) -> Iterator[str]:
     yield ""
 
 
+def _expected(one: Indicator, planned: int) -> str:
+    return NOTHING_DUE if one.expected == 0 else amount(one.expected, one.unit, planned)
+
+
 def rule(one: Indicator) -> str:
     """Return the rule by which an indicator is rated, in words."""
     if one.expected is None or one.direction == "none":
-        return "not rated"
-    limits = one.thresholds
-    if one.expected == "all":
+        return NEVER_RATED
+    limits, due = one.thresholds, one.expected or one.target
+    if due == "all":
         return f"all green, up to {limits.all_amber} fewer amber, else red"
     green, amber = percent(limits.green), percent(limits.amber)
     return f"from {green} of what is expected green, from {amber} amber, else red"

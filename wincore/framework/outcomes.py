@@ -26,8 +26,9 @@ class Thresholds(Strict):
 class Indicator(Strict):
     """One indicator, as Methods prints it.
 
-    ``target = "all"`` means every planned employer. ``direction = "none"`` marks a baseline
-    description that is never rated (workforce at stage one).
+    ``target = "all"`` means every planned employer. ``expected`` is what is due by the review: 0
+    when nothing is due before, None when the figure is never rated. ``direction = "none"`` marks
+    a baseline description that is never rated (workforce at stage one).
     """
 
     id: str = Field(pattern=r"^[a-z]+\.[a-z_]+$")
@@ -41,7 +42,7 @@ class Indicator(Strict):
     direction: Direction
     target: float | Literal["all"] | None = None
     rationale: str = ""
-    expected: float | Literal["all"] | None = None  # by the review; None: nothing due, not rated
+    expected: float | Literal["all"] | None = None  # by the review; 0: nothing due before
     thresholds: Thresholds = Thresholds()
     evidence: Literal["A", "B", "C", "D"] = "C"  # grade when the data name none
     must_have: bool = False  # a red one suggests Pause or Stop

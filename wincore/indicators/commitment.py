@@ -14,7 +14,7 @@ import pandas as pd
 from wincore.datasets import TESTS
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.evidence import worst
-from wincore.indicators.facts import Facts
+from wincore.indicators.facts import Facts, rows_of
 from wincore.indicators.pooling import averaged, for_all
 from wincore.indicators.rows import Row, Rule, joined
 from wincore.indicators.tally import State, tally
@@ -36,9 +36,9 @@ def statuses(facts: Facts, wave: str) -> Statuses:
 def _statuses(facts: Facts, wave: str) -> Statuses:
     held = facts.held("commitments")
     found: Statuses = {}
-    columns = (held[c] for c in ("employer_id", "test", "met", "date", "evidence", "upload"))
-    then = facts.by_then(held["date"], wave)
-    for employer, test, met, date, grade, used, by_then in zip(*columns, then, strict=True):
+    held = held.assign(then=facts.by_then(held["date"], wave))
+    columns = ("employer_id", "test", "met", "date", "evidence", "upload", "then")
+    for employer, test, met, date, grade, used, by_then in rows_of(held, *columns):
         undated = met == "yes" and date is pd.NaT and not by_then
         known = None if undated or not met else met == "yes" and bool(by_then)
         note = UNDATED if undated else "" if met else NOT_ANSWERED

@@ -7,7 +7,7 @@ import pandas as pd
 from wincore.findings import ALL
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.due import rated
-from wincore.indicators.facts import Facts
+from wincore.indicators.facts import Facts, rows_of
 from wincore.statistics.change import PairedChange, paired_change
 from wincore.statistics.verdicts import verdict
 
@@ -39,7 +39,7 @@ def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     values = _values_of_employers(table)
     words, notes = table["verdict"].tolist(), table["note"].tolist()
     known = table["value"].notna()
-    columns = zip(*(table[c] for c in ("indicator", "employer", "wave", "group")), strict=True)
+    columns = rows_of(table, "indicator", "employer", "wave", "group")
     for at, (name, employer, wave, group) in enumerate(columns):
         if employer != ALL:
             continue
@@ -55,8 +55,8 @@ def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
 def _values_of_employers(table: pd.DataFrame) -> Values:
     own = table[(table["employer"] != ALL) & table["value"].notna()]
     found: Values = {}
-    columns = (own[c] for c in ("indicator", "wave", "group", "employer", "value"))
-    for name, wave, group, employer, value in zip(*columns, strict=True):
+    columns = ("indicator", "wave", "group", "employer", "value")
+    for name, wave, group, employer, value in rows_of(own, *columns):
         found.setdefault((name, wave, group), {})[employer] = value
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -100,6 +100,11 @@ class Facts:
     def benchmark_for(self, group: str) -> Benchmark | None:
         """Return the reference row for a group, of the very same definition, or None."""
         return next((b for b in self.benchmarks if group in b.default_for), None)
+
+
+def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a frame as plain tuples of some of its columns."""
+    yield from zip(*(frame[c] for c in columns), strict=True)
 
 
 def inputs(uploads: pd.Series) -> str:

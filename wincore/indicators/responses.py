@@ -1,32 +1,35 @@
 """Response rates: how many of those asked have answered.
 
-Participants: responses over the largest number of places offered to the employer at one session,
-since no list of those asked is kept. Staff: responses over the headcount of the same wave.
+No list of the people asked is kept. Participants: the base is the largest number of places offered
+to the employer at one session or, where more people than that have answered in any wave, their
+number; then the rate is at most what is shown, and its evidence counts as self-reported. Staff: the
+base is the headcount of the same wave.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from wincore.findings import ALL
 from wincore.framework.outcomes import Indicator
-from wincore.indicators.facts import Facts, inputs
+from wincore.indicators.facts import Facts, inputs, rows_of
 from wincore.indicators.pooling import for_all, pooled
 from wincore.indicators.rows import Row, Rule
 from wincore.indicators.workforce import HEADCOUNT, counts
 
+PARTICIPANT, INCLUSION = "participant", "inclusion"
 NOBODY_ASKED = "the number of people asked is not known"
 MORE_THAN_ASKED = "more responses than people asked"
 PLACES = "of the largest number of places offered at one session"
+AT_MOST = "at most: of those who answered in any wave, more than were offered places at one session"
 STAFF = "of the headcount of the wave"
-Asked = Callable[[Facts, str], dict[str, float]]  # employer -> people asked, for a wave
+SELF_REPORTED = "C"
 
 
 def answered(facts: Facts, instrument: str) -> pd.DataFrame:
-    """Return the responses per wave and employer: those of the item that was put to most.
+    """Return wave, employer_id, responses and inputs of a questionnaire.
 
     Every response counts once in each item's cells, blanks included, unless several answers may be
     ticked: those items are left out.
@@ -42,51 +45,72 @@ def answered(facts: Facts, instrument: str) -> pd.DataFrame:
     return pd.DataFrame({"responses": most, "inputs": used}).reset_index()
 
 
-def _places(facts: Facts, wave: str) -> dict[str, float]:
+def _of_participants(facts: Facts, indicator: Indicator) -> Iterator[Row]:
+    places, people = _places(facts), _people(facts, PARTICIPANT)
+    asked = {e: max(places.get(e, 0), people.get(e, 0)) for e in {*places, *people}}
+    beyond = {e for e, n in people.items() if n > places.get(e, 0)}
+    notes = {e: AT_MOST if e in beyond else PLACES for e in asked}
+    held = answered(facts, PARTICIPANT)
+    for wave in facts.waves:
+        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, asked, notes)
+
+
+def _places(facts: Facts) -> dict[str, int]:
+    """Return employer -> the largest number of places offered at one session."""
     largest = facts.held("attendance").groupby("employer_id")["invited"].max().dropna()
-    return {str(e): float(n) for e, n in largest.items()}
+    return {str(e): int(n) for e, n in largest.items()}
 
 
-def _staff(facts: Facts, wave: str) -> dict[str, float]:
-    held = counts(facts).employers(wave, ALL)
-    return {c.employer: float(c[HEADCOUNT].members) for c in held if not c.reason}
+def _people(facts: Facts, instrument: str) -> dict[str, int]:
+    """Return employer -> people who answered in any wave: matched ones once, others by wave."""
+    held = facts.held("responses")
+    own = held[held["instrument"] == instrument]
+    known = own["respondent"] != ""
+    matched = own[known].groupby("employer_id")["respondent"].nunique()
+    others = own[~known].groupby(["employer_id", "wave"]).size().groupby("employer_id").max()
+    return {str(e): int(n) for e, n in matched.add(others, fill_value=0).items()}
 
 
-def _rate(
-    facts: Facts, indicator: Indicator, instrument: str, asked: Asked, note: str
-) -> Iterator[Row]:
-    held = answered(facts, instrument)
-    for wave in facts.framework.programme.waves:
-        found = held[held["wave"] == wave.id]
-        if found.empty:
-            continue
-        people = asked(facts, wave.id)
-        own = [
-            _employer(wave.id, str(e), int(n), used, people.get(str(e), 0.0), note)
-            for e, n, used in zip(
-                found["employer_id"], found["responses"], found["inputs"], strict=True
-            )
-        ]
-        own = for_all(facts, own, wave.id)
-        yield from (*own, pooled(own, indicator, wave.id))
+def _of_staff(facts: Facts, indicator: Indicator) -> Iterator[Row]:
+    held = answered(facts, INCLUSION)
+    for wave in facts.waves:
+        staff = {
+            c.employer: c[HEADCOUNT].members
+            for c in counts(facts).employers(wave, ALL)
+            if not c.reason
+        }
+        notes = dict.fromkeys(staff, STAFF)
+        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, staff, notes)
 
 
-def _employer(wave: str, employer: str, responses: int, used: str, asked: float, note: str) -> Row:
+def _rates(
+    facts: Facts,
+    indicator: Indicator,
+    held: pd.DataFrame,
+    wave: str,
+    asked: Mapping[str, int],
+    notes: Mapping[str, str],
+) -> list[Row]:
+    if held.empty:
+        return []
+    columns = rows_of(held, "employer_id", "responses", "inputs")
+    own = [_rate(wave, e, n, asked.get(e, 0), notes.get(e, ""), used) for e, n, used in columns]
+    own = for_all(facts, own, wave)
+    return [*own, pooled(own, indicator, wave)]
+
+
+def _rate(wave: str, employer: str, responses: int, asked: int, note: str, used: str) -> Row:
     if not asked:
         return Row(employer, wave, numerator=responses, n=responses, inputs=used, note=NOBODY_ASKED)
-    more = responses > asked
     return Row(
         employer, wave, numerator=responses, denominator=asked, value=responses / asked,
-        n=asked, missing=max(0.0, asked - responses), inputs=used,
-        note=f"{note}; {MORE_THAN_ASKED}" if more else note,
+        n=asked, missing=max(0, asked - responses), inputs=used,
+        evidence=SELF_REPORTED if note == AT_MOST else "",
+        note=f"{note}; {MORE_THAN_ASKED}" if responses > asked else note,
     )  # fmt: skip
 
 
 RULES: dict[str, Rule] = {
-    "survey.response_rate_participant": partial(
-        _rate, instrument="participant", asked=_places, note=PLACES
-    ),
-    "survey.response_rate_inclusion": partial(
-        _rate, instrument="inclusion", asked=_staff, note=STAFF
-    ),
+    "survey.response_rate_participant": _of_participants,
+    "survey.response_rate_inclusion": _of_staff,
 }

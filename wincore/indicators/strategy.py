@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from wincore.framework.outcomes import Indicator
-from wincore.indicators.facts import Facts, inputs
+from wincore.indicators.facts import Facts, inputs, rows_of
 from wincore.indicators.pooling import averaged, for_all, pooled
 from wincore.indicators.rows import Row, Rule
 from wincore.indicators.tally import State, tally
@@ -25,8 +25,8 @@ def step_states(facts: Facts, wave: str, step: str) -> dict[str, State]:
     """Return per employer whether a step of its strategy was taken, as returned for a wave."""
     held = facts.held("strategy")
     rows = held[held["wave"] == wave]
-    columns = (rows[c] for c in ("employer_id", step, "evidence", "upload"))
-    return {e: _state(answer, grade, used) for e, answer, grade, used in zip(*columns, strict=True)}
+    found = rows_of(rows, "employer_id", step, "evidence", "upload")
+    return {e: _state(answer, grade, used) for e, answer, grade, used in found}
 
 
 def _state(answer: str, grade: str, used: str) -> State:

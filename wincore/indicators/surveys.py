@@ -5,16 +5,16 @@ Employers are averaged first, so that one with many respondents does not speak f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
-
-import pandas as pd
 
 from wincore.findings import ALL
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.evidence import MISSING
-from wincore.indicators.facts import Facts, inputs
+from wincore.indicators.facts import Facts, rows_of
 from wincore.indicators.pooling import for_all
 from wincore.indicators.rows import Row, Rule, all_inputs, joined
 from wincore.statistics.intervals import mean_bca
@@ -23,6 +23,9 @@ FEWEST_EMPLOYERS = 3  # below, an interval over employers says nothing
 AVERAGED = "mean of {k} of {all} employers' means"
 OUTSIDE = "{count} respondents of no employer recruited are left out"
 NO_SCORE = "nobody answered half of the scale's items"
+COLUMNS = (
+    "instrument", "scale", "wave", "group", "employer_id", "n", "missing", "total", "upload",
+)  # fmt: skip
 
 
 def rules(framework: Framework) -> dict[str, Rule]:
@@ -34,23 +37,52 @@ def rules(framework: Framework) -> dict[str, Rule]:
     return {n: partial(_scale, instrument=i, scale=s) for n, (i, s) in named.items()}
 
 
+@dataclass
+class Answers:
+    """What the respondents of one employer, wave and group add up to on a scale."""
+
+    n: int = 0
+    missing: int = 0
+    total: float = 0.0
+    uploads: set[str] = field(default_factory=set)
+
+
+Scales = dict[tuple[str, str], dict[tuple[str, str], dict[str, Answers]]]
+
+
+def scales(facts: Facts) -> Scales:
+    """Return (instrument, scale) -> (wave, group) -> employer -> answers, of every upload."""
+    return facts.once("scales", lambda: _scales(facts))
+
+
+def _scales(facts: Facts) -> Scales:
+    found: Scales = defaultdict(lambda: defaultdict(lambda: defaultdict(Answers)))
+    for *key, n, missing, total, upload in rows_of(facts.snapshot.table("scores"), *COLUMNS):
+        instrument, scale, wave, group, employer = key
+        cell = found[instrument, scale][wave, group][employer]
+        cell.n += n
+        cell.missing += missing
+        cell.total += total
+        cell.uploads.add(upload)
+    return found
+
+
 def _scale(facts: Facts, indicator: Indicator, instrument: str, scale: str) -> Iterator[Row]:
-    table = facts.snapshot.table("scores")
-    asked = table[(table["instrument"] == instrument) & (table["scale"] == scale)]
-    inside = asked["employer_id"].isin(facts.recruited)
-    outside = asked[~inside & (asked["group"] == ALL)].groupby("wave")["n"].sum().to_dict()
-    for (wave, group), scores in asked[inside].groupby(["wave", "group"], sort=False):
-        own = [_employer(str(wave), str(group), e, s) for e, s in scores.groupby("employer_id")]
-        own = for_all(facts, own, str(wave)) if group == ALL else [r for r in own if r.n]
-        yield from (*own, _programme(facts, own, str(wave), str(group), outside.get(wave, 0)))
+    for (wave, group), answers in scales(facts).get((instrument, scale), {}).items():
+        inside = [e for e in facts.recruited if e in answers and (answers[e].n or group == ALL)]
+        own = [_employer(wave, group, e, answers[e]) for e in inside]
+        own = for_all(facts, own, wave) if group == ALL else own
+        outside = sum(a.n for e, a in answers.items() if e not in facts.names and group == ALL)
+        if own:
+            yield from (*own, _programme(facts, own, wave, group, outside))
 
 
-def _employer(wave: str, group: str, employer: object, scores: pd.DataFrame) -> Row:
-    n, total = int(scores["n"].sum()), float(scores["total"].sum())
+def _employer(wave: str, group: str, employer: str, answers: Answers) -> Row:
+    n, total = answers.n, answers.total
     return Row(
-        str(employer), wave, group,
+        employer, wave, group,
         numerator=total if n else None, denominator=n, value=total / n if n else None,
-        n=n, missing=int(scores["missing"].sum()), inputs=inputs(scores["upload"]),
+        n=n, missing=answers.missing, inputs=" ".join(sorted(answers.uploads)),
         note="" if n else NO_SCORE,
     )  # fmt: skip
 

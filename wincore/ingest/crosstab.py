@@ -46,7 +46,7 @@ class CrossTab:
 
 def find_crosstab(grid: Grid, context: Context) -> CrossTab | None:
     """Return where the labels of a cross-tab stand, or None when the grid is none."""
-    corner = _corner(grid)
+    corner = None if grid.kind == "sav" else _corner(grid)  # SPSS files are never laid out so
     if corner is None:
         return None
     row, column = corner

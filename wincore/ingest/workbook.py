@@ -38,7 +38,7 @@ def read_package(package: Package, form: str, limits: Limits) -> list[Grid]:
     try:
         return _grids(read_apart(package.content, form, limits), form, limits, book)
     except RefusedError as refused:
-        raise _explained(refused, seen, limits) from refused
+        raise _explained(refused, book, limits) from refused
 
 
 def _read_here(package: Package, limits: Limits) -> Read:
@@ -88,6 +88,11 @@ class _Book:
     def of(self, sheet: str) -> Markup:
         """Return what the XML of a sheet shows, nothing where that is not known."""
         return self.markup.get(self.targets.get(self.parts.get(sheet, ""), ""), Markup())
+
+    def sheet_of(self, part: str) -> str:
+        """Return the sheet that a part holds, as problems name it."""
+        sheets = (s for s, related in self.parts.items() if self.targets.get(related) == part)
+        return f"Sheet {quoted(next(sheets, part))}"
 
 
 def _target(path: str) -> str:
@@ -169,13 +174,13 @@ def _reason(found: Read, limits: Limits) -> RefusedError:
     return RefusedError(DAMAGED, detail=f"the reader says {found['detail']!r}")
 
 
-def _explained(refused: RefusedError, seen: dict[str, Markup], limits: Limits) -> RefusedError:
+def _explained(refused: RefusedError, book: _Book, limits: Limits) -> RefusedError:
     """Name the sheet whose extent is behind a process that ran out of memory or time."""
-    widest = max(seen.items(), key=lambda item: item[1].area, default=None)
+    widest = max(book.markup.items(), key=lambda item: item[1].area, default=None)
     if widest is None or widest[1].area <= limits.cells or refused.fix == DAMAGED[1]:
         return refused
-    name, markup = widest
-    return _too_wide(name, markup.last_row, markup.last_column, limits)
+    part, markup = widest
+    return _too_wide(book.sheet_of(part), markup.last_row, markup.last_column, limits)
 
 
 def _too_wide(sheet: str, rows: int, columns: int, limits: Limits) -> RefusedError:

@@ -25,7 +25,7 @@ AsAt = Annotated[str | None, typer.Option(help="Day, year-month-day; default tod
 
 def indicators(
     as_at: AsAt = None,
-    employer: Annotated[str | None, typer.Option(help="Name or id of one employer.")] = None,
+    employer: Annotated[str | None, typer.Option(help="Name or id of one, or all.")] = None,
     audience: Annotated[Reader, typer.Option(help="Who is to read them.")] = "evaluator",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write the whole table into this file.")] = None,
@@ -49,7 +49,9 @@ def indicators(
 
 
 def _registered(snapshot: Snapshot, wanted: str) -> str:
-    """Return the register's name of an employer that a person named by name or id."""
+    """Return the register's name of an employer named by name or id; "all" is the programme."""
+    if wanted.casefold() == "all":
+        return "all"
     register = snapshot.table("employers")
     for column in ("employer", "employer_id"):
         found = register[register[column].str.casefold() == wanted.strip().casefold()]

@@ -37,7 +37,7 @@ def scale_score(answers: pd.DataFrame, reverse: Collection[str], points: int) ->
     """
     flipped = flip(answers, reverse, points)
     answered = flipped.notna().sum(axis=1)
-    return flipped.mean(axis=1).where(2 * answered > flipped.shape[1])
+    return flipped.mean(axis=1).where(2 * answered >= flipped.shape[1])
 
 
 def flip(answers: pd.DataFrame, reverse: Collection[str], points: int) -> pd.DataFrame:

@@ -122,7 +122,7 @@ def _find_demographics(table: SurveyTable, roles: Roles, decided: dict[int, Deci
     used = {q.index for m in roles.items for q in m.unit.questions} | set(roles.identifiers)
     for q in table.questions:
         decision = decided.get(q.index)
-        if decision and decision.role in ("demographic", "employer"):
+        if decision and (decision.role in ("demographic", "employer") or decision.item == "wave"):
             name = "employer" if decision.role == "employer" else decision.item
             roles.demographics.setdefault(name, q)
         elif decision is None and q.role is None and q.index not in used:

@@ -1,0 +1,28 @@
+"""What was learned, and whether it is used."""
+
+from __future__ import annotations
+
+from wincore.charts import Chart, attendance_map
+from wincore.figures.commitment import scales
+from wincore.figures.context import Context
+from wincore.indicators import views
+
+LEARNED = ("community.learning", "community.confidence", "community.evaluation_confidence")
+VALUE_CYCLES = ("community.satisfaction", "community.learning", "community.practice_applied")
+
+
+def learned(context: Context) -> Chart:
+    """Draw what participants learned, before and after."""
+    return scales(context, LEARNED)
+
+
+def used(context: Context) -> Chart:
+    """Draw immediate value, potential value and practice applied, before and after."""
+    return scales(context, VALUE_CYCLES)
+
+
+def attendance(context: Context) -> Chart:
+    """Draw who came to which session."""
+    found = views.attendance_table(context.snapshot, context.framework, audience=context.audience)
+    named = found.assign(session=found["title"].where(found["title"] != "", found["session_id"]))
+    return attendance_map(context.only_chosen(named))

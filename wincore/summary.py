@@ -1,0 +1,196 @@
+"""Where the programme stands, in sentences: outcomes, objectives, what is not known.
+
+Rating of an outcome: that of its headline indicator, except that a green headline with any red
+indicator beside it is amber. The rule is printed wherever such a rating is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wincore.completeness import completeness
+from wincore.findings import ALL, select
+from wincore.framework import Framework, Indicator, Outcome
+from wincore.framework.categories import EVERYBODY
+from wincore.store.snapshot import Snapshot
+from wincore.wording import (
+    absent,
+    british_date,
+    count_of,
+    counted,
+    listing,
+    number,
+    percent,
+    pounds,
+    signed,
+)
+
+RULE = (
+    "An outcome has the rating of its headline indicator; a green headline with a red indicator "
+    "beside it is amber."
+)
+NO_GAP = "No rated indicator is behind what was expected."
+NO_FIGURE = "no data"
+RANK = {"red": 0, "amber": 1, "green": 2, "grey": 3}
+
+
+@dataclass(frozen=True)
+class OutcomeLine:
+    """One outcome in a line: rating word, evidence, headline, change, top gap."""
+
+    outcome: Outcome
+    rating: str
+    evidence: str
+    headline: str
+    change: str
+    gap: str
+    counts: str
+
+
+def said(row: pd.Series, indicator: Indicator) -> str:
+    """Write the value of a finding as people say it, with its base."""
+    if absent(row["value"]):
+        return NO_FIGURE
+    unit = indicator.unit
+    if unit == "employers":
+        return count_of(row["numerator"], row["denominator"])
+    if unit == "share":
+        return f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
+    if unit == "points":
+        return f"{number(row['value'], 1)} points (n = {number(row['n'])})"
+    if unit == "pounds":
+        return pounds(row["value"])
+    digits = 2 if unit in ("ratio", "density") else 0
+    return number(row["value"], digits)
+
+
+def expected(row: pd.Series, indicator: Indicator) -> str:
+    """Write what was expected by the review, or that nothing is due."""
+    if absent(row["expected"]):
+        return "nothing due yet"
+    value = row["expected"]
+    return percent(value) if indicator.unit == "share" else number(value, _digits(indicator))
+
+
+def _digits(indicator: Indicator) -> int:
+    return {"points": 1, "ratio": 2, "density": 2}.get(indicator.unit, 0)
+
+
+def moved(row: pd.Series, indicator: Indicator) -> str:
+    """Write the change observed since the baseline with its verdict, or that there is none."""
+    if absent(row["change"]):
+        return "no baseline to compare with"
+    change = row["change"] * (100 if indicator.unit == "share" else 1)
+    unit = "percentage points" if indicator.unit == "share" else "points"
+    digits = 1 if indicator.unit in ("share", "points") else _digits(indicator)
+    size = signed(change, digits) + (f" {unit}" if indicator.unit in ("share", "points") else "")
+    return f"{size} since baseline: {row['verdict']}" if row["verdict"] else f"{size} since baseline"
+
+
+def programme_rows(findings: pd.DataFrame, wave: str) -> pd.DataFrame:
+    """Return the programme's own rows for everybody at a wave, one per indicator."""
+    return select(findings, employer=ALL, wave=wave, group=EVERYBODY).set_index("indicator")
+
+
+def outcome_lines(findings: pd.DataFrame, framework: Framework, wave: str) -> list[OutcomeLine]:
+    """Return one line for each outcome at a wave."""
+    rows = programme_rows(findings, wave)
+    return [_line(outcome, rows, framework) for outcome in framework.outcomes]
+
+
+def _line(outcome: Outcome, rows: pd.DataFrame, framework: Framework) -> OutcomeLine:
+    own = rows[rows["outcome"] == outcome.id]
+    headline = framework.indicator(outcome.headline)
+    head = rows.loc[outcome.headline] if outcome.headline in rows.index else None
+    rated = own[own["rating"] != "grey"]
+    greens = int((rated["rating"] == "green").sum())
+    return OutcomeLine(
+        outcome=outcome,
+        rating=rating_of(own, outcome.headline),
+        evidence="" if head is None else str(head["evidence"]),
+        headline=f"{headline.title}: {NO_FIGURE if head is None else said(head, headline)}",
+        change="" if head is None else moved(head, headline),
+        gap=_gap(rated, framework),
+        counts=f"{counted(greens, 'indicator')} of {len(rated)} rated as expected by now",
+    )
+
+
+def rating_of(rows: pd.DataFrame, headline: str) -> str:
+    """Return the rating of an outcome from its indicators' rows, by `RULE`."""
+    if headline not in rows.index:
+        return "grey"
+    rating = str(rows.loc[headline, "rating"])
+    red = (rows["rating"] == "red").any()
+    return "amber" if rating == "green" and red else rating
+
+
+def _gap(rated: pd.DataFrame, framework: Framework) -> str:
+    behind = rated[rated["rating"].isin(["red", "amber"])]
+    if behind.empty:
+        return NO_GAP
+    achieved = (behind["value"] / behind["expected"]).sort_values()
+    worst = achieved.index[0]
+    indicator, row = framework.indicator(worst), behind.loc[worst]
+    return f"{indicator.title}: {said(row, indicator)}; {expected(row, indicator)} expected by now"
+
+
+def employer_ratings(findings: pd.DataFrame, framework: Framework, wave: str) -> pd.DataFrame:
+    """Return each employer's rating in each outcome: columns employer, outcome, rating, value."""
+    rows = select(findings, wave=wave, group=EVERYBODY)
+    own = rows[rows["employer"] != ALL]
+    found = [
+        _cell(employer, outcome, mine[mine["outcome"] == outcome.id], framework)
+        for employer, mine in own.groupby("employer", sort=True)
+        for outcome in framework.outcomes
+    ]
+    return pd.DataFrame(found, columns=["employer", "outcome", "rating", "value"])
+
+
+def _cell(
+    employer: str, outcome: Outcome, rows: pd.DataFrame, framework: Framework
+) -> tuple[str, str, str, str]:
+    rated = rows[rows["rating"] != "grey"]
+    if rated.empty:
+        return employer, outcome.title, "grey", NO_FIGURE
+    share = (rated["rating"] == "green").sum() / len(rated)
+    thresholds = framework.indicator(outcome.headline).thresholds
+    word = "green" if share >= thresholds.green else "amber" if share >= 0.5 else "red"
+    return employer, outcome.title, word, f"{(rated['rating'] == 'green').sum()} of {len(rated)}"
+
+
+def standing(findings: pd.DataFrame, framework: Framework, wave: str) -> str:
+    """Say in one sentence where the programme stands against its objectives."""
+    rows = programme_rows(findings, wave)
+    parts = [p for o in framework.objectives for p in o.parts if p in rows.index]
+    ratings = rows.loc[parts, "rating"]
+    on_course, behind = int((ratings == "green").sum()), int(ratings.isin(["amber", "red"]).sum())
+    grey = int((ratings == "grey").sum())
+    said = [f"{on_course} of {len(parts)} parts of the objectives are where they should be by now"]
+    said += [f"{number(behind)} {'is' if behind == 1 else 'are'} behind"] if behind else []
+    said += [f"{number(grey)} cannot be rated yet"] if grey else []
+    review = british_date(framework.programme.review)
+    return f"For the review of {review}, {listing(said)}."
+
+
+def not_known(
+    findings: pd.DataFrame, snapshot: Snapshot, framework: Framework, wave: str
+) -> list[str]:
+    """Return what the figures do not say: missing returns, required benchmarks, empty indicators."""
+    held = completeness(snapshot, framework)
+    missing = held[(held["state"] == "missing") & (held["wave"] == wave)]
+    lines = [
+        f"No {dataset} of {listing(sorted(part['employer']))}"
+        for dataset, part in missing.groupby("dataset", sort=True)
+    ]
+    required = [b.title for b in framework.benchmarks if b.share is None]
+    lines += [f"The benchmark value for “{title}” is still required" for title in required]
+    rows = programme_rows(findings, wave)
+    blank = [
+        i.title
+        for i in framework.indicators
+        if i.expected is not None and (i.id not in rows.index or absent(rows.at[i.id, "value"]))
+    ]
+    lines += [f"No figure for {listing(blank)}"] if blank else []
+    return lines
