@@ -5,8 +5,11 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from wincore.demonstration import write_demonstration
+from wincore.framework import read_framework
 from wincore.shell.app import app
 from wincore.store import Ledger, open_ledger
+from wincore.store.demonstration import load_demonstration
 
 Run = Callable[..., Result]
 
@@ -19,6 +22,24 @@ def store_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("WIN_KEY_FILE", str(tmp_path / "store/respondent.key"))
     monkeypatch.setenv("WIN_DEMO", "0")
     monkeypatch.delenv("WIN_PROGRAMME", raising=False)
+    return url
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration files."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    write_demonstration(folder, read_framework())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a store that holds the demonstration; only to be read."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/win.sqlite"
+    opened = open_ledger(url)
+    load_demonstration(opened, read_framework())
+    opened.close()
     return url
 
 

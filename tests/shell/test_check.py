@@ -5,19 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.shell.conftest import Run
-from wincore.demonstration import write_demonstration
-from wincore.framework import read_framework
 
 KEYS = {"file", "kind", "dialect", "sheet", "header_row", "rows", "columns", "problems", "accepted"}
 RETURN = "baseline-return-all-employers.xlsx"
 SURVEY = "participant-survey-baseline.xlsx"
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration")
-    write_demonstration(folder, read_framework())
-    return folder
 
 
 def test_check_prints_one_json_document_of_the_agreed_shape(run: Run, demonstration: Path):

@@ -9,24 +9,10 @@ from wincore.findings import COLUMNS
 from wincore.store import Ledger
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A store that holds the demonstration programme, made once."""
-    from wincore.framework import read_framework
-    from wincore.store import open_ledger
-    from wincore.store.demonstration import load_demonstration
-
-    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/win.sqlite"
-    ledger = open_ledger(url)
-    assert load_demonstration(ledger, read_framework())
-    ledger.close()
-    return url
-
-
 @pytest.fixture
-def full(demonstration: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("WIN_STORE_URL", demonstration)
-    return demonstration
+def full(demonstration_store: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("WIN_STORE_URL", demonstration_store)
+    return demonstration_store
 
 
 def figures(run: Run, *options: object) -> dict:

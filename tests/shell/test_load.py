@@ -4,20 +4,11 @@ from pathlib import Path
 import pytest
 
 from tests.shell.conftest import Run
-from wincore.demonstration import write_demonstration
-from wincore.framework import read_framework
 from wincore.store import Ledger
 
 RETURN = "baseline-return-all-employers.xlsx"
 SURVEY = "participant-survey-baseline.xlsx"
 HEADER = "employer_id,wave,ethnicity,sex,age_band,level,headcount"
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration")
-    write_demonstration(folder, read_framework())
-    return folder
 
 
 def workforce(folder: Path, name: str, employer: str, headcount: int) -> Path:
@@ -117,13 +108,15 @@ def test_overlapping_rows_are_replaced_added_or_kept_out(
 
 
 def test_files_of_a_folder_know_the_employers_of_its_returns(
-    run: Run, ledger: Ledger, demonstration: Path
+    run: Run, ledger: Ledger, demonstration: Path, tmp_path: Path
 ):
-    result = run("load", demonstration, "--json")
-    files = json.loads(result.stdout)["files"]
-    assert all(f["upload"] for f in files)
-    assert [f["kind"] for f in files] == sorted(f["kind"] for f in files)
-    assert len(ledger.uploads()) == len(list(demonstration.iterdir()))
+    folder = tmp_path / "an autumn"
+    folder.mkdir()
+    for name, shown in ((RETURN, "z.xlsx"), ("lead-survey-baseline.csv", "a.csv")):
+        (folder / shown).write_bytes((demonstration / name).read_bytes())
+    files = json.loads(run("load", folder, "--json").stdout)["files"]
+    assert [(f["file"], f["kind"]) for f in files] == [("z.xlsx", "baseline"), ("a.csv", "survey")]
+    assert [u.file for u in ledger.uploads()] == ["z.xlsx", "a.csv"]
 
 
 @pytest.mark.parametrize(

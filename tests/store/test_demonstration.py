@@ -1,19 +1,29 @@
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from tests.store.examples import AUTUMN, checked, workforce
 from tests.store.test_processes import start
 from wincore.demonstration import MANIFEST
 from wincore.framework import read_framework
 from wincore.problems import blocking
-from wincore.store import Ledger, open_ledger
+from wincore.store import Ledger, Upload, open_ledger
 from wincore.store.demonstration import load_demonstration
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_the_demonstration_passes_the_same_check_as_any_file_and_is_loaded_once(sqlite: Ledger):
-    uploads = load_demonstration(sqlite, read_framework())
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, tuple[Upload, ...]]]:
+    ledger = open_ledger(f"sqlite:///{tmp_path_factory.mktemp('store')}/win.sqlite")
+    yield ledger, load_demonstration(ledger, read_framework())
+    ledger.close()
+
+
+def test_the_demonstration_passes_the_same_check_as_any_file_and_is_loaded_once(loaded):
+    sqlite, uploads = loaded
     assert [(u.file, u.described) for u in uploads] == [(e.file, e.described) for e in MANIFEST]
     assert sqlite.uploads() == uploads
     assert not any(blocking(sqlite.problems(u.id)) for u in uploads)
@@ -22,8 +32,8 @@ def test_the_demonstration_passes_the_same_check_as_any_file_and_is_loaded_once(
     assert sqlite.verify() == []
 
 
-def test_its_waves_can_be_told_apart_by_their_dates(sqlite: Ledger):
-    load_demonstration(sqlite, read_framework())
+def test_its_waves_can_be_told_apart_by_their_dates(loaded):
+    sqlite, _ = loaded
     assert set(sqlite.snapshot(date(2020, 12, 1)).table("workforce")["wave"]) == {"baseline"}
     assert set(sqlite.snapshot().table("workforce")["wave"]) == {"baseline", "stage one"}
 
