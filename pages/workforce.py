@@ -3,20 +3,39 @@
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
-from wincore.charts import dots_against
+from wincore.figures import workforce
 
 visit = guard("workforce")
 page = open_page(visit, "wave", "group", "employer", group="Black")
-group = page.filters.group
+context, group = page.context, page.filters.group
 
 show(
-    dots_against(
-        page.employers("workforce.representation", group=group),
-        group=group,
-        line=page.london(group),
-        target=page.framework.programme.target_group,
-    ),
+    workforce.against_london(context),
     "workforce.representation",
     download_name=page.file_name("workforce"),
     explain=page.explain("workforce.representation", group=group),
+)
+show(
+    workforce.gaps(context),
+    "workforce.gaps",
+    download_name=page.file_name("gap to London"),
+    explain=page.explain("workforce.shortfall", group=group),
+)
+show(
+    workforce.by_level(context),
+    "workforce.levels",
+    download_name=page.file_name("levels"),
+    explain=page.explain("workforce.headcount", group=group),
+)
+show(
+    workforce.by_size(context),
+    "workforce.size",
+    download_name=page.file_name("by size"),
+    explain=page.explain("workforce.representation_ratio", group=group),
+)
+show(
+    workforce.declared(context),
+    "workforce.declared",
+    download_name=page.file_name("declaration rates"),
+    explain=page.explain("workforce.declaration_rate", group=group),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import pandas as pd
@@ -33,15 +34,44 @@ def show(
     key).
     """
     with st.container(key=key, gap="small"):
-        if chart.figure is None:
+        if chart.figure is None and chart.table.empty:
             states.empty(chart.sentence)
             return
         heading(chart.sentence, level)
+        if chart.figure is None:
+            _listed(chart, key, download_name or key, explain)
+            return
         figure = inked(chart.figure, INK, PAPER)
         st.plotly_chart(figure, key=f"{key}.chart", config=CONFIG, alt=chart.alt)
         if explain:
             why(explain, key)
         _numbers(chart, key, download_name or key)
+
+
+def side_by_side(
+    charts: Sequence[Chart], key: str, *, download_name: str = "", explain: Explain | None = None
+) -> None:
+    """Draw charts that are read against each other beside each other, below each other on a phone."""
+    if not charts:
+        states.empty("There is nothing to compare yet.")
+        return
+    for place, column in enumerate(st.columns(len(charts))):
+        last = place == len(charts) - 1
+        with column:
+            show(
+                charts[place],
+                f"{key}.{place}",
+                download_name=f"{download_name} {place + 1}".strip(),
+                explain=explain if last else None,
+            )
+
+
+def _listed(chart: Chart, key: str, name: str, explain: Explain | None) -> None:
+    table(chart.words, chart.alt)
+    with st.container(horizontal=True, key=f"{key}.actions"):
+        if explain:
+            why(explain, key)
+        _csv(chart, key, name)
 
 
 def heading(sentence: str, level: Level = 2) -> None:
@@ -52,15 +82,19 @@ def heading(sentence: str, level: Level = 2) -> None:
 def _numbers(chart: Chart, key: str, name: str) -> None:
     with st.expander("The numbers", type="compact", key=f"{key}.numbers"):
         table(chart.words, chart.alt)
-        st.download_button(
-            "Download as CSV",
-            download.csv_bytes(chart.table),
-            download.file_name(name),
-            download.CSV,
-            key=f"{key}.csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _csv(chart, key, name)
+
+
+def _csv(chart: Chart, key: str, name: str) -> None:
+    st.download_button(
+        "Download as CSV",
+        download.csv_bytes(chart.table),
+        download.file_name(name),
+        download.CSV,
+        key=f"{key}.csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def table(words: pd.DataFrame, alt: str) -> None:

@@ -16,6 +16,7 @@ from ui.guard import ICON, PRODUCT, Visit
 from ui.reads import Held
 from ui.text import plain
 from wincore.charts import Line
+from wincore.figures import Context
 from wincore.findings import ALL
 from wincore.framework import Framework
 from wincore.framework.categories import EVERYBODY
@@ -43,6 +44,19 @@ class Page:
         """The framework as its files are now."""
         return self.held.framework
 
+    @property
+    def context(self) -> Context:
+        """What the figures of `wincore.figures` are made from."""
+        return Context(
+            findings=self.held.findings,
+            snapshot=self.held.snapshot,
+            framework=self.held.framework,
+            audience=self.held.audience,
+            wave=self.filters.wave,
+            group=self.filters.group,
+            employer=self.filters.employer,
+        )
+
     def rows(self, indicator: str, **where: str) -> pd.DataFrame:
         """Return findings of an indicator at the chosen wave, for the chosen employer if one is."""
         narrow = {"wave": self.filters.wave} | where
@@ -68,6 +82,19 @@ class Page:
         if row is None or row.share is None:
             return None
         return Line(row.share, "London", f"{row.base}, {row.year}. {row.source}")
+
+    def outcome_titles(self) -> dict[str, str]:
+        """Return outcome id -> title, "all" first, with the rooms that are no outcome last."""
+        known = {o.id: o.title for o in self.framework.outcomes}
+        others = dict.fromkeys(i.outcome for i in self.framework.indicators)
+        return {ALL: "All"} | known | {o: o.capitalize() for o in others if o not in known}
+
+    def links_to_employers(self) -> None:
+        """Draw a link to each employer's own story."""
+        for name in sorted(set(self.held.findings["employer"]) - {ALL}):
+            st.page_link(
+                Path("pages/employers.py"), label=plain(name), query_params={"employer": name}
+            )
 
     def file_name(self, *words: str) -> str:
         """Return words for the name of a download that tells what was chosen."""

@@ -36,3 +36,9 @@ def loading(what: str) -> Iterator[None]:
     """Show what is being worked on while the block runs."""
     with st.spinner(plain(what)):
         yield
+
+
+def bullets(title: str, lines: Sequence[str], nothing: str = "Nothing.") -> None:
+    """List sentences below a heading; say so where there are none."""
+    st.header(plain(title), anchor=False)
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines) if lines else nothing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -14,17 +14,23 @@ class Problem:
     """One thing to know about a file.
 
     ``error`` blocks acceptance, ``warning`` should be looked at, ``note`` says what was done.
-    ``where`` is a cell or range as a spreadsheet names it (``Workforce!G17``), a sheet, or the file.
+    ``where`` is a cell or range as a spreadsheet names it (``Workforce!G17``), a sheet, or the file;
+    ``cells`` are all cells it holds for, where these are known. ``asks`` names the decision that
+    would settle it: ``("employer", name)``, ``("label", item, label)``, ``("wave",)``,
+    ``("instrument",)`` or ``("employer",)`` for that of the whole file.
     """
 
     severity: Severity
     where: str
     what: str
     fix: str = ""
+    cells: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    asks: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def as_dict(self) -> dict[str, str]:
         """Return the problem as plain JSON values."""
-        return asdict(self)
+        names = ("severity", "where", "what", "fix")
+        return {name: getattr(self, name) for name in names}
 
 
 def blocking(problems: list[Problem]) -> list[Problem]:

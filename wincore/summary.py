@@ -16,6 +16,7 @@ from wincore.framework import Framework, Indicator, Outcome
 from wincore.framework.categories import EVERYBODY
 from wincore.store.snapshot import Snapshot
 from wincore.wording import (
+    MISSING,
     absent,
     british_date,
     count_of,
@@ -23,6 +24,7 @@ from wincore.wording import (
     listing,
     number,
     percent,
+    percentage_points,
     pounds,
     signed,
 )
@@ -57,13 +59,26 @@ def said(row: pd.Series, indicator: Indicator) -> str:
     if unit == "employers":
         return count_of(row["numerator"], row["denominator"])
     if unit == "share":
-        return f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
+        return (
+            f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
+        )
     if unit == "points":
         return f"{number(row['value'], 1)} points (n = {number(row['n'])})"
     if unit == "pounds":
         return pounds(row["value"])
     digits = 2 if unit in ("ratio", "density") else 0
     return number(row["value"], digits)
+
+
+def value_words(value: float | None, indicator: Indicator, *, signed_: bool = False) -> str:
+    """Write a value of an indicator in its unit, with its sign where it is a change."""
+    if absent(value):
+        return MISSING
+    if indicator.unit == "share":
+        return percentage_points(value) if signed_ else percent(value)
+    if indicator.unit == "pounds":
+        return pounds(value)
+    return (signed if signed_ else number)(value, _digits(indicator))
 
 
 def expected(row: pd.Series, indicator: Indicator) -> str:
@@ -86,7 +101,9 @@ def moved(row: pd.Series, indicator: Indicator) -> str:
     unit = "percentage points" if indicator.unit == "share" else "points"
     digits = 1 if indicator.unit in ("share", "points") else _digits(indicator)
     size = signed(change, digits) + (f" {unit}" if indicator.unit in ("share", "points") else "")
-    return f"{size} since baseline: {row['verdict']}" if row["verdict"] else f"{size} since baseline"
+    return (
+        f"{size} since baseline: {row['verdict']}" if row["verdict"] else f"{size} since baseline"
+    )
 
 
 def programme_rows(findings: pd.DataFrame, wave: str) -> pd.DataFrame:

@@ -143,6 +143,14 @@ def test_an_item_with_an_answer_set_that_does_not_exist(copy: Copy):
     expect(copy, "lead.toml", line, errors.NO_SET.format(thing="LC2", id="agreeing"))
 
 
+def test_an_item_of_a_scale_that_does_not_exist(copy: Copy):
+    line = copy.line_of("instruments/lead.toml", "scale = ", 'id = "LC2"')
+    copy.change("instruments/lead.toml", line, 'scale = "commitment"')
+    what = errors.NO_SCALE_OF_ITEM.format(thing="LC2", id="commitment")
+    error = expect(copy, "lead.toml", line, what)
+    assert "lead_commitment" in error.fix
+
+
 def test_a_questionnaire_asked_in_a_wave_that_does_not_exist(copy: Copy):
     line = copy.line_of("instruments/lead.toml", "waves = ")
     copy.change("instruments/lead.toml", line, 'waves = ["baseline", "midline"]')
@@ -229,7 +237,9 @@ def test_two_rows_that_are_the_default_for_a_group(copy: Copy):
 def test_waves_out_of_order(copy: Copy):
     line = copy.line_of("programme.toml", "closes = ", 'id = "baseline"')
     copy.change("programme.toml", line, "closes = 2022-01-01")
-    assert "waves must stand in the order of their dates" in refused(copy).what
+    error = refused(copy)
+    assert "waves must stand in the order of their dates" in error.what
+    assert error.line == copy.line_of("programme.toml", "[[waves]]")
 
 
 def test_a_file_that_is_not_there(copy: Copy):

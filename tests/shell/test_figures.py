@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell.conftest import Run
+from tests.store.examples import AUTUMN, checked, employers
 from wincore.findings import COLUMNS
 from wincore.store import Ledger
 
@@ -48,16 +49,20 @@ def test_one_employer_is_found_by_name_and_by_id(run: Run, full: str):
     ledger = open_ledger(full)
     first = ledger.register().iloc[0]
     ledger.close()
-    by_name = figures(run, "--employer", str(first["employer"]).upper())
-    by_id = figures(run, "--employer", first["employer_id"])
-    assert by_name == by_id
-    assert {f["employer"] for f in by_id["findings"]} == {first["employer"]}
+    for named in (str(first["employer"]).upper(), first["employer_id"]):
+        found = figures(run, "--employer", named, "--as-at", "2020-12-31")
+        assert {f["employer"] for f in found["findings"]} == {first["employer"]}
 
 
 def test_an_unknown_employer_is_a_usage_error_that_lists_the_register(run: Run, full: str):
     assert (
         "There is no employer 'Nobody'" in run("indicators", "--employer", "Nobody", code=2).stderr
     )
+
+
+def test_an_employer_that_was_only_invited_has_no_figures(run: Run, ledger: Ledger):
+    ledger.accept(checked("a", employers=employers(E1="invited")), who="a", described=AUTUMN)
+    assert "no employer recruited" in run("indicators", "--employer", "E1", code=2).stderr
 
 
 def test_the_csv_holds_the_same_findings(run: Run, full: str, tmp_path: Path):
@@ -87,9 +92,10 @@ def test_changes_between_two_days_name_the_upload_that_moved_them(run: Run, full
 
 
 def test_changes_by_one_upload(run: Run, full: str):
-    found = json.loads(run("changes", "--upload", 1, "--to", "2021-03-31", "--json").stdout)
-    assert found["changes"]
-    assert "findings changed" in run("changes", "--upload", 1).stderr
+    result = run("changes", "--upload", 5, "--to", "2020-12-31")
+    assert "commitment.perceived_leads" in result.stdout
+    assert "lead-survey-baseline.csv" in result.stdout
+    assert "Changed: " in result.stderr
 
 
 def test_changes_needs_two_days_or_one_upload(run: Run):

@@ -87,7 +87,15 @@ def test_a_dry_run_shows_what_would_move_and_stores_nothing(
     assert rehearsal["missing"]
     assert all(row["state"] == "missing" for row in rehearsal["missing"])
     assert len(ledger.uploads()) == 1
-    assert "Nothing was" in run("load", demonstration / SURVEY, "--dry-run").stderr
+
+
+def test_a_dry_run_is_told_in_tables(run: Run, ledger: Ledger, tmp_path: Path):
+    run("load", workforce(tmp_path, "a.csv", "E1", 3))
+    result = run("load", workforce(tmp_path, "b.csv", "E1", 5), "--dry-run")
+    assert "Nothing was." in result.stderr
+    for title in ("Rows held already", "Findings of the programme that would change"):
+        assert title in result.stdout
+    assert len(ledger.uploads()) == 1
 
 
 def test_a_dry_run_names_the_rows_that_would_be_replaced(run: Run, tmp_path: Path):

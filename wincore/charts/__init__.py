@@ -20,6 +20,7 @@ from wincore.charts.outcomes import outcome_grid
 from wincore.charts.palette import RATINGS, Rating
 from wincore.charts.pipeline import level_pipeline
 from wincore.charts.progress import progress_bars
+from wincore.charts.ranges import dots_with_ranges, listed
 from wincore.charts.steps import strategy_steps
 from wincore.charts.template import in_mode, inked
 from wincore.charts.timeline import time_line
@@ -35,11 +36,13 @@ __all__ = [
     "champion_events",
     "commitment_matrix",
     "dots_against",
+    "dots_with_ranges",
     "empty",
     "in_mode",
     "inked",
     "level_pipeline",
     "likert_bars",
+    "listed",
     "network_graph",
     "outcome_grid",
     "positions",

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, blank, height_of, rows, share_axis
+from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.wording import absent, counted, out_of, people, percent, sentence
 
@@ -65,7 +65,8 @@ def dots_against(
 
 
 def _axis(group: str) -> str:
-    return f"Share of employees who are {escape(people(group))}<br>{small(BAND)}"
+    words = wrap(f"Share of employees who are {people(group)}", TITLE_WIDTH)
+    return f"{words}<br>{small(wrap(BAND, TITLE_WIDTH + 6))}"
 
 
 def _label(row: Any) -> str:

@@ -25,14 +25,19 @@ class Cell:
 
 
 def columns(names: Sequence[str], width: int = 12) -> dict[str, object]:
-    """Return a horizontal axis on top with one place for each name, upright where it is narrow."""
+    """Return a horizontal axis on top with one place for each name, upright where it is narrow.
+
+    Upright labels have room for two lines at most: choose names and ``width`` accordingly, and put
+    what is longer (employers) into rows.
+    """
     return {
         "side": "top",
         "showgrid": False,
         "tickvals": list(range(len(names))),
         "ticktext": [wrap(name, width) for name in names],
+        "tickfont": {"size": SMALL},
         "range": [-0.5, len(names) - 0.5],
-        "autotickangles": [0, -60, -90],
+        "autotickangles": [0, -90],
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log10
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,13 +11,15 @@ from wincore.charts.benchmark import Line
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, blank, share_axis
+from wincore.charts.template import SMALL, blank, legend, share_axis
 from wincore.charts.text import bold, escape, wrap
-from wincore.wording import counted, out_of, people, percent, sentence
+from wincore.wording import counted, number, out_of, people, percent, sentence
 
 NO_DATA = "No employer has figures from which a share of {group} could be worked out."
 LEVELS = {"95": "95 %", "99.8": "99.8 %"}
 HEIGHT = 460
+NAMED = 3
+SIZES = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 FORMATS = {"Count": "count", "Known base": "count", "Share": "share1"}
 
 
@@ -37,17 +41,28 @@ def size_funnel(
     if kept.empty:
         return empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
     figure = blank(HEIGHT)
-    figure.update_xaxes(title_text="Employees with known answers (log scale)", type="log")
-    top = 1.1 * max(kept["value"].max(), limits["high_95"].min(), line.share * 1.8)
+    figure.update_layout(showlegend=True, legend=legend())
+    figure.update_xaxes(_sizes(kept["denominator"]))
+    top = max(kept["value"].max() * 1.15, line.share * 2)
     figure.update_yaxes(share_axis(top), showgrid=True)
     for level in LEVELS:
         _limit(figure, limits, level)
     figure.add_hline(y=line.share, line={"color": CONTEXT, "width": 2})
-    _name_line(figure, limits, line)
-    _dots(figure, kept, of_group(group, target))
+    _name_line(figure, line)
+    _dots(figure, kept, _furthest(kept, limits, line), of_group(group, target))
     said = _finding(kept, limits, group)
     alt = f"Funnel plot: share of {people(group)} by size at {counted(len(kept), 'employer')}."
     return Chart(figure, said, _table(found, limits), alt, FORMATS)
+
+
+def _sizes(known: pd.Series) -> dict[str, object]:
+    return {
+        "type": "log",
+        "title": {"text": "Employees with known answers"},
+        "tickvals": list(SIZES),
+        "ticktext": [number(size) for size in SIZES],
+        "range": [log10(max(1, known.min()) * 0.6), log10(known.max() * 1.6)],
+    }
 
 
 def _limit(figure: go.Figure, limits: pd.DataFrame, level: str) -> None:
@@ -57,49 +72,49 @@ def _limit(figure: go.Figure, limits: pd.DataFrame, level: str) -> None:
             x=limits["size"],
             y=limits[f"{side}_{level}"],
             mode="lines",
-            line={"color": translucent(CONTEXT, 0.8), "width": 1.5, "dash": dash, "shape": "hv"},
+            name=f"{LEVELS[level]} limit",
+            line={"color": translucent(CONTEXT, 0.8), "width": 1.5, "dash": dash},
             hoverinfo="skip",
+            showlegend=side == "low",
         )
 
 
-def _name_line(figure: go.Figure, limits: pd.DataFrame, line: Line) -> None:
+def _name_line(figure: go.Figure, line: Line) -> None:
     figure.add_annotation(
-        x=1,
+        x=0,
         xref="paper",
-        xanchor="right",
+        xanchor="left",
         y=line.share,
         yanchor="bottom",
         text=bold(f"{escape(line.title)} {percent(line.share, 1)}"),
         showarrow=False,
     )
-    for level, words in LEVELS.items():
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            xanchor="right",
-            y=limits[f"high_{level}"].iloc[-1],
-            yanchor="bottom",
-            text=f"{words} limit",
-            font={"size": SMALL},
-            showarrow=False,
-        )
 
 
-def _dots(figure: go.Figure, kept: pd.DataFrame, colour: str) -> None:
+def _dots(figure: go.Figure, kept: pd.DataFrame, named: set[str], colour: str) -> None:
     figure.add_scatter(
         x=kept["denominator"],
         y=kept["value"],
         mode="markers+text",
         marker={"color": colour, "size": 13},
-        text=[wrap(name, 14) for name in kept["employer"]],
+        text=[wrap(name, 14) if name in named else "" for name in kept["employer"]],
         textposition=["top center" if i % 2 else "bottom center" for i in range(len(kept))],
         textfont={"size": SMALL},
+        cliponaxis=False,
+        showlegend=False,
         customdata=[
             [escape(r.employer), out_of(r.numerator, r.denominator), percent(r.value, 1)]
             for r in records(kept)
         ],
         hovertemplate="%{customdata[0]}<br>%{customdata[2]}: %{customdata[1]}<extra></extra>",
     )
+
+
+def _furthest(kept: pd.DataFrame, limits: pd.DataFrame, line: Line) -> set[str]:
+    """Return the few employers that need a name in the figure; hover and table name the others."""
+    outside = kept[_outside(kept, limits, "99.8")]
+    order = (outside["value"] - line.share).abs().sort_values(ascending=False)
+    return set(outside.loc[order.index[:NAMED], "employer"])
 
 
 def _outside(kept: pd.DataFrame, limits: pd.DataFrame, level: str) -> pd.Series:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, diverging
-from wincore.charts.template import SMALL, blank, height_of, legend, rows
+from wincore.charts.template import SMALL, blank, height_of, legend
 from wincore.charts.text import escape, small, wrap
 from wincore.datasets import MISSING_STATES
 from wincore.framework.instrument import AnswerSet
@@ -18,7 +18,9 @@ STATES = dict(
     zip(MISSING_STATES, ("Don't know", "Not applicable", "Prefer not to say", "Blank"), strict=True)
 )
 LABEL_FROM = 0.09  # a segment narrower than this has no room for its percentage
-WIDTH = 30
+WIDTH = 46  # letters in a line of a statement: it stands above its bar, over the whole width
+BAR, THICK = 34, 0.42
+FITTING = {"minsize": 11, "mode": "hide"}  # a percentage that does not fit is in the table
 
 
 def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree") -> Chart:
@@ -32,10 +34,10 @@ def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree"
     drawn = table[table["Answers"] > 0]
     if drawn.empty:
         return empty(NO_DATA, tuple(table.columns))
-    labels = [f"{wrap(r, WIDTH)}<br>{small(f'n = {number(n)}')}" for r, n in _rows_and_n(drawn)]
-    figure = blank(height_of(labels, row=46, extra=110), barmode="overlay", bargap=0.35)
-    figure.update_layout(showlegend=True, legend=legend())
-    figure.update_yaxes(rows(labels))
+    labels = [f"{wrap(r, WIDTH)}  {small(f'n = {number(n)}')}" for r, n in _rows_and_n(drawn)]
+    figure = blank(height_of(labels, row=30, extra=130) + BAR * len(labels), barmode="overlay")
+    figure.update_layout(showlegend=True, legend=legend(y=1.02), uniformtext=FITTING)
+    _name_rows(figure, labels)
     _draw(figure, drawn, answers)
     said = _finding(drawn, verb)
     shares = {a.label: "count" for a in answers.answers} | dict.fromkeys(STATES.values(), "count")
@@ -45,6 +47,21 @@ def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree"
 
 def _rows_and_n(table: pd.DataFrame) -> list[tuple[str, float]]:
     return list(zip(table["Row"], table["Answers"], strict=True))
+
+
+def _name_rows(figure: go.Figure, labels: list[str]) -> None:
+    figure.update_yaxes(visible=False, range=[len(labels) - 0.7, -0.8])
+    for place, label in enumerate(labels):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            align="left",
+            y=place - THICK / 2 - 0.04,
+            yanchor="bottom",
+            text=label,
+            showarrow=False,
+        )
 
 
 def _table(counts: pd.DataFrame, answers: AnswerSet) -> pd.DataFrame:
@@ -77,11 +94,21 @@ def _draw(figure: go.Figure, table: pd.DataFrame, answers: AnswerSet) -> None:
     colours = diverging(len(answers.answers))
     for answer, left, colour in zip(answers.answers, lefts, colours, strict=True):
         _segment(figure, table, answer.label, shares[answer.label], left, colour)
-    figure.add_vline(x=0, line={"color": CONTEXT, "width": 1})
+    for place in range(len(table)):
+        _middle(figure, place)
     figure.update_xaxes(
-        tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["100 %", "50 %", "0", "50 %", "100 %"]
+        showgrid=False,
+        tickvals=[-1, -0.5, 0, 0.5, 1],
+        ticktext=["100 %", "50 %", "0", "50 %", "100 %"],
     )
     figure.update_xaxes(range=_range(shares, lefts))
+
+
+def _middle(figure: go.Figure, place: int) -> None:
+    """Mark the centre of a bar; a line through all rows would cross the statements."""
+    ends = (place - THICK / 2 - 0.03, place + THICK / 2 + 0.03)
+    line = {"color": CONTEXT, "width": 1.5}
+    figure.add_shape(type="line", x0=0, x1=0, y0=ends[0], y1=ends[1], line=line)
 
 
 def _starts(shares: pd.DataFrame, middle: int | None) -> list[pd.Series]:
@@ -110,6 +137,7 @@ def _segment(
         x=share,
         base=left,
         orientation="h",
+        width=THICK,
         name=escape(label),
         marker={"color": fill, "line": {"width": 0}},
         text=[percent(s) if s >= LABEL_FROM else "" for s in share],

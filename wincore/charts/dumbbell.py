@@ -17,7 +17,8 @@ from wincore.wording import counted, listing, number, sentence, signed
 
 NO_DATA = "No scale has answers both before and after, so no change can be shown."
 FORMATS = {"Before": "points", "After": "points", "Change": "change", "n": "count"}
-SPREAD = 0.3  # how far from its row's middle an employer's line may lie
+TOP_LINE = -0.22  # the programme stands in the upper part of its row …
+SPREAD = 0.45  # … and the employers share the lower part
 ROW = 84
 
 
@@ -63,10 +64,10 @@ def _tick(pairs: pd.DataFrame, label: str) -> str:
 def _row(figure: go.Figure, pairs: pd.DataFrame, place: int) -> None:
     employers = pairs[pairs["employer"] != ALL].sort_values("employer")
     for number_, row in enumerate(records(employers)):
-        shift = SPREAD * (2 * number_ / max(1, len(employers) - 1) - 1)
+        shift = TOP_LINE + 0.2 + SPREAD * number_ / max(1, len(employers) - 1)
         _line(figure, row, place + shift, CONTEXT, width=1.5, size=5, opacity=0.7)
     for row in records(pairs[pairs["employer"] == ALL]):
-        _line(figure, row, place, SERIES, width=6, size=15, opacity=1)
+        _line(figure, row, place + TOP_LINE, SERIES, width=6, size=15, opacity=1)
         _change(figure, row, place)
 
 
@@ -103,7 +104,7 @@ def _change(figure: go.Figure, row: Any, place: int) -> None:
     start, end = float(row.baseline), float(row.value)
     figure.add_annotation(
         x=(start + end) / 2,
-        y=place,
+        y=place + TOP_LINE,
         yshift=17,
         text=bold(signed(end - start, 1)),
         showarrow=False,
@@ -117,7 +118,7 @@ def _name_ends(figure: go.Figure, pairs: pd.DataFrame, label: str, before: str, 
         for at, word, left in ((row.baseline, before, rising), (row.value, after, not rising)):
             figure.add_annotation(
                 x=at,
-                y=0,
+                y=TOP_LINE,
                 xanchor="right" if left else "left",
                 xshift=-12 if left else 12,
                 text=escape(word),

@@ -49,7 +49,12 @@ def champion_events(champions: pd.DataFrame, employers: int) -> Chart:
         mode="markers+text",
         text=[number(n) for _, _, n in at],
         textfont={"color": ON_DARK},
-        marker={"color": SERIES, "size": [20 + 5 * n**0.5 for _, _, n in at], "line": {"width": 0}},
+        marker={
+            "color": SERIES,
+            "size": [20 + 5 * n**0.5 for _, _, n in at],
+            "line": {"width": 0},
+            "opacity": 1,
+        },
         customdata=[
             [escape(f"{counted(n, NOUNS.get(k, k))} in {m.strftime('%B %Y')}")] for m, k, n in at
         ],

@@ -46,7 +46,7 @@ def recruitment_funnel(stages: pd.DataFrame, *, target: str = "young Black men")
 
 
 def _bars(figure: go.Figure, drawn: pd.DataFrame, gate: str, step: int, target: str) -> None:
-    share = drawn[gate] / drawn["applied"]
+    share = (drawn[gate] / drawn["applied"]).fillna(0)  # its label says "not shown"
     figure.add_bar(
         x=share,
         y=[place + (step - 1) * (THICK + 0.03) for place in drawn.index],

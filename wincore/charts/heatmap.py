@@ -1,4 +1,8 @@
-"""Seventeen actions by employers: at which stage each stands, or how far it has moved."""
+"""Employers by the seventeen actions: at which stage each stands, or how far it has moved.
+
+Actions stand as their numbers, so that the map keeps its shape on a telephone; their titles are in
+the hover and the table.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +13,26 @@ import pandas as pd
 from wincore.charts.cells import Cell, Colour, columns, draw_cells
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import STAGES, diverging
-from wincore.charts.template import blank, rows
-from wincore.charts.text import escape, wrap
-from wincore.wording import count_of, counted, sentence, signed
+from wincore.charts.template import blank, grid_margin, height_of, rows
+from wincore.charts.text import escape, small, wrap
+from wincore.wording import count_of, counted, number, sentence
 
 View = Literal["baseline", "now", "change"]
 WORDS = ("not started", "planned", "in progress", "implemented", "embedded")
+KEY_WIDTH = 40
 DONE = 3  # from "implemented" on
 NOT_APPLICABLE = "n/a"
 NO_DATA = "No employer has returned the stage of its toolkit actions."
-TITLE_WIDTH = 26
+AXIS = "Toolkit action"
+KEY = ", ".join(f"{stage} {word}" for stage, word in enumerate(WORDS))
+GAPS = "× not applicable, · no return"
+MOVES = "Stages moved since baseline, back where there is a minus"
 
 
 def action_map(
     baseline: pd.DataFrame, now: pd.DataFrame, titles: dict[int, str], *, view: View = "now"
 ) -> Chart:
-    """Draw actions down, employers across.
+    """Draw employers down, actions across.
 
     ``baseline`` and ``now`` have columns employer, action and stage ("0" to "4", "n/a", or "" where
     nothing was returned); ``titles`` names the actions. The change is later stage minus earlier
@@ -34,19 +42,22 @@ def action_map(
     stages = {wave: _numbers(grid) for wave, grid in grids.items()}
     shown = stages["now"] - stages["baseline"] if view == "change" else stages[view]
     if not shown.notna().any(axis=None):
-        return empty(NO_DATA, ("Action",))
+        return empty(NO_DATA, ("Employer",))
     words = _signs(shown) if view == "change" else grids[view]
-    figure = blank(150 + 32 * len(titles))
-    figure.update_yaxes(rows([wrap(title, TITLE_WIDTH) for title in titles.values()]))
-    figure.update_xaxes(columns([str(name) for name in shown.columns]))
-    draw_cells(figure, _cells(shown, words, view), _colours(view))
+    labels = [wrap(name) for name in words.index]
+    figure = blank(height_of(labels, extra=120), margin=grid_margin())
+    figure.update_yaxes(rows(labels))
+    key = wrap(f"{MOVES if view == 'change' else KEY}; {GAPS}", KEY_WIDTH)
+    title = f"{AXIS}<br>{small(key)}"
+    figure.update_xaxes(columns([str(action) for action in titles]), title_text=title)
+    draw_cells(figure, _cells(shown, words, titles, view), _colours(view))
     said = _moved(shown) if view == "change" else _finding(shown)
     return Chart(figure, said, _table(words, titles), _alt(view, shown))
 
 
 def _grid(stages: pd.DataFrame, titles: dict[int, str]) -> pd.DataFrame:
-    wide = stages.pivot(index="action", columns="employer", values="stage")
-    return wide.reindex(index=list(titles), columns=sorted(wide.columns)).fillna("")
+    wide = stages.pivot(index="employer", columns="action", values="stage")
+    return wide.sort_index().reindex(columns=list(titles)).fillna("")
 
 
 def _numbers(grid: pd.DataFrame) -> pd.DataFrame:
@@ -55,7 +66,7 @@ def _numbers(grid: pd.DataFrame) -> pd.DataFrame:
 
 
 def _signs(change: pd.DataFrame) -> pd.DataFrame:
-    return change.map(lambda v: "" if pd.isna(v) else "0" if v == 0 else signed(v))
+    return change.map(lambda v: "" if pd.isna(v) else number(v))
 
 
 def _colours(view: View) -> list[Colour]:
@@ -65,28 +76,33 @@ def _colours(view: View) -> list[Colour]:
     return [back, back, back, little, same, *STAGES[1:]]  # by 4 back … by 4 on
 
 
-def _cells(shown: pd.DataFrame, words: pd.DataFrame, view: View) -> list[Cell]:
+def _cells(
+    shown: pd.DataFrame, words: pd.DataFrame, titles: dict[int, str], view: View
+) -> list[Cell]:
+    values = shown.reindex(index=words.index, columns=words.columns).to_numpy()
+    names = [escape(title) for title in titles.values()]
     return [
-        _cell(x, y, shown, str(word), view)
-        for y, row in enumerate(words.reindex(columns=shown.columns).to_numpy())
+        _cell(x, y, values[y][x], str(word), (escape(employer), names[x]), view)
+        for y, (employer, row) in enumerate(zip(words.index, words.to_numpy(), strict=True))
         for x, word in enumerate(row)
     ]
 
 
-def _cell(x: int, y: int, shown: pd.DataFrame, word: str, view: View) -> Cell:
-    value = float(shown.to_numpy()[y, x])
-    shade = None if pd.isna(value) else int(value) + (4 if view == "change" else 0)
-    said = _said(word, shade, view)
-    hover = (escape(shown.columns[x]), f"action {shown.index[y]}: {said}")
-    return Cell(x, y, shade, word or "·", hover)
+def _cell(x: int, y: int, value: float, word: str, names: tuple[str, str], view: View) -> Cell:
+    hover = (names[0], f"{names[1]}: {_said(word, view)}")
+    if pd.isna(value):
+        return Cell(x, y, None, "×" if word == NOT_APPLICABLE else "·", hover)
+    return Cell(x, y, int(value) + (4 if view == "change" else 0), word, hover)
 
 
-def _said(word: str, shade: int | None, view: View) -> str:
-    if shade is None:
-        return "not applicable" if word == NOT_APPLICABLE else "no return"
+def _said(word: str, view: View) -> str:
+    if word == NOT_APPLICABLE:
+        return "not applicable"
+    if word == "":
+        return "no return"
     if view == "change":
-        return "no change" if word == "0" else f"{word} stages"
-    return f"{word}, {WORDS[shade]}"
+        return "no change" if word == "0" else f"moved by {word}"
+    return f"{word}, {WORDS[int(word)]}"
 
 
 def _finding(stages: pd.DataFrame) -> str:
@@ -103,11 +119,11 @@ def _moved(change: pd.DataFrame) -> str:
 
 
 def _table(words: pd.DataFrame, titles: dict[int, str]) -> pd.DataFrame:
-    table = words.copy()
-    table.insert(0, "Action", [titles[action] for action in titles])
+    table = words.T.copy()
+    table.insert(0, "Action", list(titles.values()))
     return table.rename_axis(index=None, columns=None).reset_index(drop=True)
 
 
 def _alt(view: View, shown: pd.DataFrame) -> str:
     what = "change of stage since baseline" if view == "change" else f"stage at {view}"
-    return f"Heat map of {shown.shape[0]} actions by {shown.shape[1]} employers: {what}."
+    return f"Heat map of {shown.shape[0]} employers by {shown.shape[1]} actions: {what}."

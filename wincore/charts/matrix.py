@@ -10,19 +10,19 @@ import plotly.graph_objects as go
 from wincore.charts.cells import columns
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, FAINT, SERIES, TARGET
-from wincore.charts.template import blank, height_of, rows
+from wincore.charts.template import HEAD, blank, height_of, legend_below, rows
 from wincore.charts.text import escape, small, wrap
 from wincore.datasets import TESTS
 from wincore.wording import british_date, out_of, percent, sentence
 
 TITLES = {
     "public_statement": "Public statement",
-    "reflects_london": "Level that reflects London",
+    "reflects_london": "Reflects London",
     "names_target_group": "Names {target}",
     "numeric_target": "Numeric target",
     "deadline": "Deadline",
     "senior_sponsor": "Senior sponsor",
-    "board_approved": "Approved by the board",
+    "board_approved": "Board approval",
 }
 BOTH = ("reflects_london", "names_target_group")
 MARKS = {  # met -> symbol, size, word, sign in the table
@@ -45,9 +45,10 @@ def commitment_matrix(commitments: pd.DataFrame, *, target: str = "young Black m
     met = _wide(commitments, "met").fillna("")
     titles = {test: TITLES[test].format(target=target) for test in TESTS}
     labels = [_label(name, row) for name, row in zip(met.index, met.to_numpy(), strict=True)]
-    figure = blank(height_of(labels, row=44, extra=170))
+    figure = blank(height_of(labels, row=44, extra=HEAD + 50))
     figure.update_yaxes(rows(labels))
-    figure.update_xaxes(columns(list(titles.values()), 14))
+    figure.update_xaxes(columns(list(titles.values()), 18))
+    _name_marks(figure)
     for state in MARKS:
         _marks(figure, met, _wide(commitments, "date").reindex(met.index), titles, state)
     table = _table(commitments, met, titles)
@@ -85,7 +86,7 @@ def _marks(
         x=[x for x, _, _ in at],
         y=[y for _, y, _ in at],
         mode="markers",
-        name=word,
+        showlegend=False,
         marker={
             "symbol": symbol,
             "size": size,
@@ -98,6 +99,15 @@ def _marks(
         ],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}<extra></extra>",
     )
+
+
+def _name_marks(figure: go.Figure) -> None:
+    figure.update_layout(showlegend=True, legend=legend_below())
+    for state, (symbol, size, word) in MARKS.items():
+        colour = _colour("", state)
+        line = {"width": 2, "color": colour}
+        marker = {"symbol": symbol, "size": size, "color": colour, "line": line}
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=word, marker=marker)
 
 
 def _colour(test: str, state: str) -> str:

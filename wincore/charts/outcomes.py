@@ -8,7 +8,7 @@ from wincore.charts.cells import columns
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import RATINGS
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, blank, height_of, rows
+from wincore.charts.template import HEAD, SMALL, blank, grid_margin, height_of, rows
 from wincore.charts.text import escape, wrap
 from wincore.wording import out_of, sentence
 
@@ -26,7 +26,7 @@ def outcome_grid(ratings: pd.DataFrame) -> Chart:
     outcomes = list(dict.fromkeys(ratings["outcome"]))
     employers = sorted(ratings["employer"].unique())
     labels = [wrap(name) for name in employers]
-    figure = blank(height_of(labels, row=46, extra=120))
+    figure = blank(height_of(labels, row=46, extra=HEAD + 8), margin=grid_margin())
     figure.update_yaxes(rows(labels))
     figure.update_xaxes(columns(outcomes, 13))
     for rating, look in RATINGS.items():
@@ -35,7 +35,12 @@ def outcome_grid(ratings: pd.DataFrame) -> Chart:
             x=[outcomes.index(name) for name in cells["outcome"]],
             y=[employers.index(name) - 0.12 for name in cells["employer"]],
             mode="markers+text",
-            marker={"symbol": look.symbol, "size": 15, "color": look.colour, "line": {"width": 2}},
+            marker={
+                "symbol": look.symbol,
+                "size": 15,
+                "color": look.colour,
+                "line": {"width": 1, "color": look.colour},
+            },
             text=[look.word] * len(cells),
             textposition="bottom center",
             textfont={"size": SMALL},

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TARGET = "#BE4B96"  # the target group, and nothing else, anywhere
-SERIES = "#1F7DB8"  # what a figure is about
+SERIES = "#1A76AF"  # what a figure is about
 CONTEXT = "#76828F"  # what it is compared with
 FAINT = "rgba(118, 130, 143, 0.28)"  # grid, tracks, lines that only lead the eye
 CLEAR = "rgba(0, 0, 0, 0)"

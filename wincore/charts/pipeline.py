@@ -11,7 +11,7 @@ from wincore.charts.benchmark import Line
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, blank, height_of, rows, share_axis
+from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.wording import absent, out_of, people, percent, sentence
 
@@ -37,7 +37,8 @@ def level_pipeline(
     figure.update_yaxes(rows(labels))
     most = max(ordered["value"].max(), line.share if line else 0)
     figure.update_xaxes(share_axis(most * 1.25 + 0.01))
-    figure.update_xaxes(title_text=f"Share of employees at the level who are {people(group)}")
+    title = wrap(f"Share of employees at the level who are {people(group)}", TITLE_WIDTH)
+    figure.update_xaxes(title_text=title)
     _bars(figure, ordered, of_group(group, target))
     if line:
         _draw_line(figure, line)

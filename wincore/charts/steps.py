@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, FAINT, SERIES
-from wincore.charts.template import blank, height_of, rows
+from wincore.charts.template import blank, height_of, legend_below, rows
 from wincore.charts.text import escape, wrap
 from wincore.wording import number, out_of, sentence
 
@@ -66,6 +66,7 @@ def _draw_paths(figure: go.Figure, ordered: pd.DataFrame) -> None:
                 mode="lines",
                 line={"color": SERIES, "width": 4},
                 hoverinfo="skip",
+                showlegend=False,
             )
 
 
@@ -82,15 +83,16 @@ def _draw_marks(figure: go.Figure, ordered: pd.DataFrame) -> None:
             y=[p[1] for p in places],
             mode="markers",
             name=word,
-            marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
+            marker={
+                "symbol": symbol,
+                "color": colour,
+                "size": size,
+                "line": {"width": 2, "color": colour},
+            },
             customdata=[[escape(p[2]), list(STEPS.values())[p[0]].lower()] for p in places],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + word + "<extra></extra>",
         )
-    figure.update_layout(showlegend=True, legend=_legend())
-
-
-def _legend() -> dict[str, object]:
-    return {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False}
+    figure.update_layout(showlegend=True, legend=legend_below())
 
 
 def _finding(strategy: pd.DataFrame) -> str:

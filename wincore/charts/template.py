@@ -18,8 +18,10 @@ from wincore.wording import percent
 Mode = Literal["light", "dark"]
 FONT_SIZE, SMALL = 14, 12
 ROW = 34  # pixels of a one-line row
+TITLE_WIDTH = 34  # letters in a line of an axis title
 LINE = 17  # pixels of each further line in a label
 TOP, FOOT = 36, 44
+HEAD = 96  # room for upright labels above a grid
 STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5)
 FAMILY = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
 
@@ -90,6 +92,11 @@ def height_of(labels: Sequence[str], row: int = ROW, extra: int = TOP + FOOT) ->
     return extra + len(labels) * max(row, LINE * most + 10)
 
 
+def grid_margin() -> dict[str, int]:
+    """Return the margins of a grid: its names are on top, so nothing is needed at the foot."""
+    return {"l": 4, "r": 12, "t": TOP, "b": 8}
+
+
 def legend(**changes: Any) -> dict[str, Any]:
     """Return a legend above the plot that wraps on narrow screens."""
     look = {
@@ -104,6 +111,11 @@ def legend(**changes: Any) -> dict[str, Any]:
         "traceorder": "normal",
     }
     return look | changes
+
+
+def legend_below() -> dict[str, Any]:
+    """Return a legend beneath the plot, for marks whose shape must be told."""
+    return legend(y=0, yanchor="top", itemsizing="trace")
 
 
 def share_axis(top: float, *, ticks: int = 5) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 
 NAME_WIDTH = 20  # letters in a line of a row label: what 390 pixels leave room for
 _SPACES = re.compile(r"[^\S\u00a0]+")
@@ -25,10 +26,18 @@ def flat(text: object) -> str:
     return _SPACES.sub(" ", str(text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: object, width: int = NAME_WIDTH) -> str:
-    """Return escaped text broken into lines of at most `width` letters; nothing is cut off."""
-    lines = textwrap.wrap(flat(text), width, break_on_hyphens=False)
-    return "<br>".join(escape(line) for line in lines)
+    """Return escaped text in lines of at most `width` letters, evened out; nothing is cut off."""
+    words = flat(text)
+    count = len(_lines(words, width))
+    least = max(1, len(words) // max(1, count))
+    even = next(n for n in range(least, width + 1) if n == width or len(_lines(words, n)) <= count)
+    return "<br>".join(escape(line) for line in _lines(words, even))
+
+
+def _lines(words: str, width: int) -> list[str]:
+    return textwrap.wrap(words, width, break_on_hyphens=False)
 
 
 def bold(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wincore.charts import Chart, before_after, commitment_matrix
+from wincore.charts import Chart, before_after, commitment_matrix, dots_with_ranges
 from wincore.figures.context import Context
 from wincore.indicators import views
+from wincore.wording import number, out_of, sentence
 
 PERCEIVED = (
     "commitment.perceived_leads",
@@ -22,6 +23,21 @@ def matrix(context: Context) -> Chart:
     )
     marks = found.assign(met=found["answer"])[["employer", "test", "met", "date"]]
     return commitment_matrix(context.only_chosen(marks), target=context.target)
+
+
+def strength(context: Context) -> Chart:
+    """Draw the strength of each employer's commitment: how many of six tests are met."""
+    found = context.employers("commitment.score", group="all")
+    known = found["value"].dropna()
+    tests = found["denominator"].max() if len(found) else 0
+    words = f"Commitments meet {number(known.median(), 1)} of {number(tests)} tests at the median employer"
+    rows = found.assign(
+        label=found["employer"],
+        base=[out_of(r.numerator, r.denominator) for r in found.itertuples()],
+    ).sort_values(["value", "employer"], ascending=[False, True], na_position="last")
+    return dots_with_ranges(
+        rows, sentence(words), kind="count", axis="Tests met", span=(-0.3, float(tests) + 0.3)
+    )
 
 
 def perceived(context: Context) -> Chart:

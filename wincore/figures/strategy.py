@@ -6,11 +6,35 @@ from typing import Literal
 
 import pandas as pd
 
-from wincore.charts import Chart, action_map, recruitment_funnel, strategy_steps
+from wincore.charts import (
+    Chart,
+    action_map,
+    dots_with_ranges,
+    empty,
+    listed,
+    recruitment_funnel,
+    strategy_steps,
+)
+from wincore.figures.commitment import scales
 from wincore.figures.context import Context
 from wincore.indicators import views
+from wincore.wording import listing, number, out_of, sentence
 
 STEPS = ["developed", "approved", "implemented"]
+View = Literal["now", "baseline", "change"]
+VIEWS: dict[View, str] = {"now": "Now", "baseline": "At baseline", "change": "Change observed"}
+UNDERSTANDING = ("strategy.understanding", "strategy.intersectionality", "strategy.inclusion")
+NO_CHALLENGE = "No employer has named a priority challenge."
+CHALLENGES = {
+    "area": "Area",
+    "employer": "Employer",
+    "challenge": "Challenge",
+    "solution": "Solution",
+    "tested": "Tested",
+    "implemented": "Implemented",
+    "result": "Result",
+    "evidence": "Evidence",
+}
 FUNNEL = ("Black", "White", "Asian", "Mixed", "Other")
 
 
@@ -23,7 +47,7 @@ def steps(context: Context) -> Chart:
     return strategy_steps(wide)
 
 
-def actions(context: Context, view: Literal["now", "baseline", "change"] = "now") -> Chart:
+def actions(context: Context, view: View = "now") -> Chart:
     """Draw the toolkit's actions by employers: their stage, or how far they have moved."""
     titles = {a.id: a.title for a in context.framework.actions}
     before, now = (_actions(context, wave) for wave in (context.first_wave, context.wave))
@@ -54,3 +78,47 @@ def funnel(context: Context) -> Chart:
     )
     wide = wide.reindex(index=list(names), columns=["applied", "shortlisted", "appointed"])
     return recruitment_funnel(wide.reset_index(), target=context.target)
+
+
+def challenges(context: Context) -> Chart:
+    """List priority challenges by area, with what was tried and what came of it."""
+    found = views.challenge_board(context.snapshot, context.framework, audience=context.audience)
+    found = context.only_chosen(found)
+    if found.empty:
+        return empty(NO_CHALLENGE, tuple(CHALLENGES.values()))
+    tested, done = ((found[c] == "yes").sum() for c in ("tested", "implemented"))
+    words = (
+        f"{out_of(tested, len(found), 'challenge')} have a solution tested, "
+        f"{number(done)} have one implemented"
+    )
+    return listed(found[list(CHALLENGES)].rename(columns=CHALLENGES), sentence(words))
+
+
+def understanding(context: Context) -> Chart:
+    """Draw how well intersecting inequalities are understood and felt, before and after."""
+    return scales(context, UNDERSTANDING)
+
+
+def likelihood(context: Context) -> Chart:
+    """Draw how likely White people are to be appointed relative to others; 1 is no difference."""
+    found = context.programme("recruitment.relative_likelihood")
+    found = found[found["group"] != "White"].assign(label=found["group"])
+    known = found.dropna(subset=["value"])
+    above = known[known["low"] > 1]["group"]
+    words = (
+        f"White people are more likely to be appointed from the shortlist than {listing(above)}, "
+        "by more than chance explains"
+        if len(above)
+        else "No group's likelihood of appointment differs from White people's by more than chance"
+        " explains"
+    )
+    rows = found.assign(base=[out_of(r.numerator, r.denominator) for r in found.itertuples()])
+    return dots_with_ranges(
+        rows,
+        sentence(words),
+        kind="ratio",
+        axis="Relative likelihood, White to the group, 95 % interval",
+        line=1.0,
+        line_name="no difference",
+        target=context.target,
+    )

@@ -7,13 +7,18 @@ from typing import Literal
 
 import pandas as pd
 
-from wincore.charts import Chart, empty, likert_bars
+from wincore.charts import Chart, empty, likert_bars, listed
 from wincore.figures.context import Context
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
+from wincore.summary import value_words
+from wincore.wording import number, out_of, sentence
 
 By = Literal["wave", "employer", "group"]
+SPLITS: dict[By, str] = {"wave": "Wave", "employer": "Employer", "group": "Group"}
 COLUMNS = ["row", "answer", "n"]
+NO_CHANGE = "Nothing was asked at this wave."
+NO_RESPONSE = "No response rate can be worked out yet."
 NO_ANSWER_SET = "This item has no ordered answers; its answers stand in the table."
 
 
@@ -69,3 +74,77 @@ def _bars(found: pd.DataFrame, answers: AnswerSet) -> Chart:
 def _listed(found: pd.DataFrame, names: Sequence[str] = ("split", "label", "n", "share")) -> Chart:
     held = found[[c for c in names if c in found]]
     return Chart(None, NO_ANSWER_SET, held, NO_ANSWER_SET) if len(held) else empty(NO_ANSWER_SET)
+
+
+def instruments(context: Context) -> dict[str, str]:
+    """Return questionnaire id -> title, those with answers first."""
+    asked = set(context.snapshot.table("cube")["instrument"])
+    known = sorted(context.framework.instruments, key=lambda i: i.id not in asked)
+    return {i.id: i.title for i in known}
+
+
+def items(context: Context, instrument: str) -> dict[str, str]:
+    """Return item id -> wording, of the items whose answers are counted."""
+    found = context.framework.instrument(instrument).items
+    return {i.id: i.text for i in found if i.kind in ("likert", "single", "multiple")}
+
+
+def scales(context: Context, instrument: str) -> list[str]:
+    """Return the ids of a questionnaire's scales."""
+    return [s.id for s in context.framework.instrument(instrument).scales]
+
+
+def ranked(context: Context, instrument: str) -> Chart:
+    """List the scales of a questionnaire by the change observed, the largest first."""
+    feeds = [s.indicator for s in context.framework.instrument(instrument).scales]
+    found = context.findings[
+        context.findings["indicator"].isin(feeds)
+        & (context.findings["employer"] == "all")
+        & (context.findings["wave"] == context.wave)
+        & (context.findings["group"] == context.group)
+    ]
+    if found.empty:
+        return empty(NO_CHANGE)
+    ordered = found.sort_values("change", ascending=False, na_position="last")
+    rows = [_change(context, row) for _, row in ordered.iterrows()]
+    names = ["Scale", "Before", "Now", "Change observed", "n", "Verdict"]
+    up = int((ordered["change"] > 0).sum())
+    words = f"{out_of(up, int(ordered['change'].notna().sum()), 'scale')} rose since the baseline"
+    return listed(pd.DataFrame(rows, columns=names), sentence(words))
+
+
+def _change(context: Context, row: pd.Series) -> tuple[str, ...]:
+    indicator = context.framework.indicator(row["indicator"])
+    return (
+        indicator.title,
+        value_words(row["baseline"], indicator),
+        value_words(row["value"], indicator),
+        value_words(row["change"], indicator, signed_=True),
+        number(row["n"]),
+        row["verdict"],
+    )
+
+
+def response(context: Context) -> Chart:
+    """List response rates by employer for the chosen wave."""
+    frames = [
+        context.rows(f"survey.response_rate_{name}", group="all").assign(name=name)
+        for name in ("participant", "inclusion")
+    ]
+    found = pd.concat(frames, ignore_index=True)
+    if found.empty:
+        return empty(NO_RESPONSE)
+    table = pd.DataFrame(
+        {
+            "Questionnaire": found["name"].map(
+                {i.id: i.title for i in context.framework.instruments}
+            ),
+            "Employer": found["employer"].replace("all", "All employers"),
+            "Responses": found["numerator"],
+            "Asked": found["denominator"],
+            "Response rate": found["value"],
+            "Note": found["note"],
+        }
+    )
+    formats = {"Responses": "count", "Asked": "count", "Response rate": "share"}
+    return listed(table, "Response rate of each questionnaire, by employer.", formats)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from wincore.charts import Chart, dots_against, empty, level_pipeline, size_funnel
+from wincore.charts import (
+    Chart,
+    dots_against,
+    dots_with_ranges,
+    empty,
+    level_pipeline,
+    listed,
+    size_funnel,
+)
 from wincore.figures.context import Context
 from wincore.indicators import views
 from wincore.statistics.pooling import funnel_limits
+from wincore.wording import absent, counted, number, out_of, percent, sentence
 
 NO_LINE = (
     "A comparison by size needs London's share of {group}: that benchmark value is still required."
@@ -52,4 +61,74 @@ def by_level(context: Context) -> Chart:
     named = found.rename(columns={"people": "numerator", "known": "denominator", "share": "value"})
     return level_pipeline(
         named, group=context.group, line=context.london(context.group), target=context.target
+    )
+
+
+def gaps(context: Context) -> Chart:
+    """List each employer's gap, ratio and shortfall in people against London."""
+    gap = context.employers("workforce.representation_gap", group=context.group)
+    if not gap["value"].notna().any():
+        reason = next((note for note in gap["note"] if note), NO_LINE.format(group=context.group))
+        return empty(sentence(reason))
+    people = context.employers("workforce.shortfall", group=context.group)
+    ratio = context.employers("workforce.representation_ratio", group=context.group)
+    table = (
+        gap[["employer", "numerator", "denominator", "value"]]
+        .merge(ratio[["employer", "value"]], on="employer", suffixes=("", "_ratio"))
+        .merge(people[["employer", "value", "note"]], on="employer", suffixes=("", "_people"))
+    )
+    names = {
+        "employer": "Employer",
+        "numerator": "People in the group",
+        "denominator": "People known",
+        "value": "Gap",
+        "value_ratio": "Ratio",
+        "value_people": "Shortfall in people",
+        "note": "Note",
+    }
+    formats = {
+        "People in the group": "count",
+        "People known": "count",
+        "Gap": "gap",
+        "Ratio": "ratio",
+        "Shortfall in people": "count",
+    }
+    return listed(table[list(names)].rename(columns=names), _shortfall(context), formats)
+
+
+def _shortfall(context: Context) -> str:
+    whole = context.programme("workforce.shortfall", group=context.group)
+    value = whole["value"].iloc[0] if len(whole) else None
+    if absent(value):
+        return sentence(f"The gap of {context.group} to London, in people, is not shown")
+    return sentence(
+        f"Together these workforces would need {number(value)} more {context.group} people to have "
+        "London's share"
+        if not context.group.endswith("men") and not context.group.endswith(")")
+        else f"Together these workforces would need {number(value)} more {context.group} to have "
+        "London's share"
+    )
+
+
+def declared(context: Context) -> Chart:
+    """Draw how many people have declared what the chosen group needs, per employer."""
+    found = context.employers("workforce.declaration_rate", group=context.group)
+    found = found.assign(
+        label=found["employer"],
+        base=[out_of(r.numerator, r.denominator) for r in found.itertuples()],
+    ).sort_values(["value", "employer"], ascending=[False, True], na_position="last")
+    known = found["value"].dropna()
+    least = (known < 0.8).sum()
+    words = (
+        f"Between {percent(known.min())} and {percent(known.max())} of employees have declared; "
+        f"{counted(least, 'employer')} below 80 %"
+        if len(known)
+        else "No declaration rate is shown"
+    )
+    return dots_with_ranges(
+        found.assign(low=np.nan, high=np.nan),
+        sentence(words),
+        kind="share1",
+        axis=f"Share of employees who declared what {context.group} needs",
+        span=(0.0, 1.05),
     )

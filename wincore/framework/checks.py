@@ -9,7 +9,7 @@ from wincore.framework import errors, labelchecks
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
-from wincore.framework.sources import Source
+from wincore.framework.sources import Source, tables
 
 Sources = Mapping[str, Source]
 
@@ -20,14 +20,17 @@ def check(framework: Framework, sources: Sources) -> None:
         one(framework, sources)
 
 
-def check_answer_sets_named(source: Source, content: dict[str, Any], shared: set[str]) -> None:
-    """Raise FrameworkError where an item uses an answer set that is defined nowhere."""
-    known = shared | {s.get("id") for s in content.get("answer_sets", [])}
-    for i, item in enumerate(content.get("items", [])):
-        named = item.get("answers", "")
-        if named and named not in known:
-            what = errors.NO_SET.format(thing=item.get("id", "?"), id=named)
-            raise source.wrong(("items", i, "answers"), what, _define(known))
+def check_items(source: Source, content: dict[str, Any], shared: set[str]) -> None:
+    """Raise FrameworkError where an item names an answer set or a scale that is defined nowhere."""
+    sets = shared | {str(s.get("id")) for s in tables(content, "answer_sets")}
+    scales = {str(s.get("id")) for s in tables(content, "scales")}
+    rules = (("answers", sets, errors.NO_SET), ("scale", scales, errors.NO_SCALE_OF_ITEM))
+    for i, item in enumerate(tables(content, "items")):
+        for field, known, said in rules:
+            named = item.get(field, "")
+            if isinstance(named, str) and named and named not in known:
+                what = said.format(thing=item.get("id", "?"), id=named)
+                raise source.wrong(("items", i, field), what, _define(known))
 
 
 def _define(known: Iterable[Any]) -> str:
@@ -159,7 +162,7 @@ def _answer_codes(one: AnswerSet, sources: Sequence[Source]) -> None:
 def _defined(answer_set: str, sources: Sequence[Source]) -> tuple[Source, int]:
     """Return the file that defines an answer set, and at which place."""
     for source in sources:
-        ids = [s.get("id") for s in source.toml().get("answer_sets", [])]
+        ids = [s.get("id") for s in tables(source.toml(), "answer_sets")]
         if answer_set in ids:
             return source, ids.index(answer_set)
     return sources[0], 0

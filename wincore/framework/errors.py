@@ -24,6 +24,7 @@ OTHER_INDICATOR = "scale {id!r} feeds {own!r}, but the indicator made from it is
 NO_WAVE = "instrument {thing!r} is asked in the wave {id!r}, which the programme does not have"
 NO_ANSWER = "answer set {thing!r} names the code {id!r}, which none of its answers has"
 NO_SET = "item {thing!r} uses the answer set {id!r}, which is not defined"
+NO_SCALE_OF_ITEM = "item {thing!r} belongs to the scale {id!r}, which is not defined"
 NO_CATEGORY = "label {thing!r} means the category {id!r}, which categories do not have"
 CONTRADICTS = "label {thing!r} is the name of a category itself, but is said to mean {id!r}"
 WRONG_HEADER = "the header is {found}, but must be {wanted}"

@@ -1,4 +1,4 @@
-"""Check the lists of categories and labels: each once, and each label with a category of its own."""
+"""Check the lists of categories and labels: each once, and each label with its category."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from wincore.framework.model import Framework
 from wincore.framework.sources import Source
 
 Sources = Mapping[str, Source]
+CATEGORY_HEADER = ("dimension", "id", "group", "broad")
+LABEL_HEADER = ("dimension", "label", "category", "note")
 
 
 def labels(framework: Framework, sources: Sources) -> None:
@@ -21,13 +23,14 @@ def labels(framework: Framework, sources: Sources) -> None:
         known.setdefault(category.dimension, set()).add(category.id)
     own = {(d, fold(c)): c for d, ids in known.items() for c in ids}
     seen: set[tuple[str, str]] = set()
-    header = tuple(type(framework.categories.labels[0]).model_fields)
-    for label, (line, _) in zip(framework.categories.labels, source.rows(header), strict=True):
+    rows = zip(framework.categories.labels, source.rows(LABEL_HEADER), strict=True)
+    for label, (line, _) in rows:
+        own_dimension = known.get(label.dimension, set())
         folded = (label.dimension, fold(label.label))
         fault = None
-        if label.category not in known[label.dimension] | {TOTAL}:
+        if label.category not in own_dimension | {TOTAL}:
             what = errors.NO_CATEGORY.format(thing=label.label, id=label.category)
-            fault = (what, errors.DEFINE.format(known=", ".join(sorted(known[label.dimension]))))
+            fault = (what, errors.DEFINE.format(known=", ".join(sorted(own_dimension))))
         elif own.get(folded, label.category) != label.category:
             what = errors.CONTRADICTS.format(thing=label.label, id=label.category)
             fault = (what, "remove this label, or map it to its own name")
@@ -42,8 +45,7 @@ def categories_once(framework: Framework, sources: Sources) -> None:
     """Raise FrameworkError for a category that stands twice."""
     source = sources["categories"]
     seen: set[tuple[str, str]] = set()
-    header = ("dimension", "id", "group", "broad")
-    for line, row in source.rows(header):
+    for line, row in source.rows(CATEGORY_HEADER):
         if (row["dimension"], row["id"]) in seen:
             what = errors.TWICE.format(thing="category", id=row["id"])
             raise FrameworkError(source.path, line, what, "remove one of the two")

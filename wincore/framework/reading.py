@@ -11,18 +11,17 @@ from wincore.framework.benchmark import Benchmark
 from wincore.framework.categories import Categories, Category, Label
 from wincore.framework.errors import FrameworkError
 from wincore.framework.instrument import Answer, AnswerSet, Instrument
+from wincore.framework.labelchecks import CATEGORY_HEADER, LABEL_HEADER
 from wincore.framework.model import Action, Framework
 from wincore.framework.outcomes import Indicator, Objective, Outcome
 from wincore.framework.programme import Programme
-from wincore.framework.sources import Source, checked, read
+from wincore.framework.sources import Source, checked, read, tables
 from wincore.framework.strict import Strict
 
 __all__ = ["DEFAULT", "FrameworkError", "read_framework"]
 
 Model = TypeVar("Model", bound=Strict)
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "programme.toml"
-CATEGORY_HEADER = ("dimension", "id", "group", "broad")
-LABEL_HEADER = ("dimension", "label", "category", "note")
 
 
 class _Files(Strict):
@@ -106,9 +105,9 @@ def _content(source: Source, model: type[Model]) -> Model:
 def _instrument(source: Source, shared: list[AnswerSet]) -> Instrument:
     """Read a questionnaire; it takes the shared answer sets that its items name."""
     content = source.toml()
-    checks.check_answer_sets_named(source, content, {s.id for s in shared})
-    used = {i.get("answers") for i in content.get("items", [])}
-    own = content.get("answer_sets", [])
+    checks.check_items(source, content, {s.id for s in shared})
+    used = [i.get("answers") for i in tables(content, "items")]
+    own = tables(content, "answer_sets")
     taken = [s.model_dump() for s in shared if s.id in used]
     instrument = checked(source, Instrument, content | {"answer_sets": own + taken})
     scales = [s.model_copy(update={"items": _items(instrument, s.id)}) for s in instrument.scales]

@@ -75,7 +75,13 @@ def checked(source: Source, model: type[Model], content: dict[str, Any]) -> Mode
     except ValidationError as error:
         first = error.errors()[0]
         what, fix = _said(first, model, content)
-        raise source.wrong(_place(first), what, fix) from None
+        raise source.wrong(_place(first) or _table(first, content), what, fix) from None
+
+
+def tables(content: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Return an array of tables that has not been checked yet; without those that are none."""
+    found = content.get(key, [])
+    return [x for x in found if isinstance(x, dict)] if isinstance(found, list) else []
 
 
 def _reason(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
@@ -88,6 +94,11 @@ def _reason(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
 
 def _place(error: ErrorDetails) -> Place:
     return tuple(x for x in error["loc"] if x not in ("float", "literal['all']"))
+
+
+def _table(error: ErrorDetails, content: dict[str, Any]) -> Place:
+    """Return the first table that an error about the file as a whole speaks of."""
+    return next(((key, 0) for key in content if key in error["msg"]), ())
 
 
 def _said(error: ErrorDetails, model: type[BaseModel], content: Any) -> tuple[str, str]:
@@ -110,9 +121,11 @@ def _said(error: ErrorDetails, model: type[BaseModel], content: Any) -> tuple[st
 
 def _thing(content: Any, place: Place) -> str:
     """Return how a person would call the table at a place: `indicators 'strategy.approved'`."""
+    if not place:
+        return "the file"
     for step in place:
         content = content[step]
-    kind = next((str(x) for x in reversed(place) if isinstance(x, str)), "the file")
+    kind = next(str(x) for x in reversed(place) if isinstance(x, str))
     names = [content.get(k) for k in ("id", "code", "title")] if isinstance(content, dict) else []
     name = next((n for n in names if n), None)
     return f"{kind} {name!r}" if name else kind

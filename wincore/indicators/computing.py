@@ -23,9 +23,14 @@ EVALUATOR: Audience = "evaluator"
 def facts_of(
     snapshot: Snapshot, framework: Framework, benchmarks: Sequence[Benchmark] | None = None
 ) -> Facts:
-    """Return the facts that indicators and views read."""
-    rows = framework.benchmarks if benchmarks is None else benchmarks
-    return Facts(snapshot, framework, tuple(rows))
+    """Return the facts that indicators and views read.
+
+    Of the framework's benchmarks those count that it names as default for a group; of rows given
+    instead, the first one for a group.
+    """
+    default = {g: b for b in reversed(framework.benchmarks) for g in b.default_for}
+    given = {g: b for b in reversed(benchmarks or ()) for g in (b.group, *b.default_for)}
+    return Facts(snapshot, framework, default if benchmarks is None else given)
 
 
 def findings(
@@ -39,11 +44,13 @@ def findings(
     """Compute every indicator of the framework, per employer and for the programme, per wave.
 
     ``employer`` (id, name, or "all" for the programme) keeps the rows of one; ``benchmarks`` stand
-    in for the framework's rows. Each indicator has at least one row: an empty one with a note where
-    nothing is held. For "panel" and "public" the table has been through the disclosure rule.
+    in for the framework's rows, the first one for a group is used. Each indicator has at least one
+    row: an empty one with a note where nothing is held. For "panel" and "public" the table has been
+    through the disclosure rule.
 
-    Returns a table that satisfies `wincore.findings.FINDINGS`; the evaluator's whole one is sorted
-    by framework order, wave order, group and employer. Raises KeyError for an unknown employer.
+    Returns a table that satisfies `wincore.findings.FINDINGS`, in the order of the framework's
+    indicators, of waves, of groups, and the programme before its employers. Raises KeyError for an
+    unknown employer.
     """
     facts = facts_of(snapshot, framework, benchmarks)
     wanted = None if employer is None else name_of(facts, employer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -21,14 +21,11 @@ WAVED = ("workforce", "recruitment", "progression", "strategy", "actions", "link
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """A snapshot read in the light of a framework.
-
-    ``benchmarks`` stand in for the framework's own rows when an evaluator compares with others.
-    """
+    """A snapshot read in the light of a framework; ``benchmarks`` has the row for each group."""
 
     snapshot: Snapshot
     framework: Framework
-    benchmarks: tuple[Benchmark, ...]
+    benchmarks: Mapping[str, Benchmark]
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -96,10 +93,6 @@ class Facts:
             self._kept[key] = make()
         made: Made = self._kept[key]
         return made
-
-    def benchmark_for(self, group: str) -> Benchmark | None:
-        """Return the reference row for a group, of the very same definition, or None."""
-        return next((b for b in self.benchmarks if group in b.default_for), None)
 
 
 def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:

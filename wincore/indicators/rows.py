@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
+import numpy as np
 import pandas as pd
 
 from wincore.findings import ALL, COLUMNS
@@ -12,6 +13,7 @@ from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.evidence import MISSING
 from wincore.indicators.facts import Facts
+from wincore.indicators.groups import GROUPS
 
 NO_DATA = "no data held"
 NO_RULE = "no rule of this version computes this indicator"
@@ -65,13 +67,24 @@ def assemble(parts: Mapping[str, Iterable[Row]], facts: Facts) -> pd.DataFrame:
     """
     found = [{"indicator": name, **vars(row)} for name, rows in parts.items() for row in rows]
     table = pd.DataFrame(found, columns=["indicator", *FIELDS])
-    table = table.astype(dict.fromkeys(NUMBERS, float))
+    table = _sorted(table, facts).astype(dict.fromkeys(NUMBERS, float))
     table["employer"] = table["employer"].map(facts.names)
     table = table.join(_fixed(facts.framework), on="indicator")
     grade = table["evidence"].where(table["evidence"] != "", table.pop("default"))
     said = table["value"].notna() | table["numerator"].notna()
     table["evidence"] = grade.where(said, MISSING)
     return table.assign(verdict="", rating="grey").reindex(columns=list(COLUMNS))
+
+
+def _sorted(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
+    order = {
+        "employer": [ALL, *facts.recruited],
+        "group": list(GROUPS),
+        "wave": [w.id for w in facts.framework.programme.waves],
+        "indicator": [i.id for i in facts.framework.indicators],
+    }
+    ranks = [pd.Index(values).get_indexer(pd.Index(table[name])) for name, values in order.items()]
+    return table.iloc[np.lexsort(ranks)].reset_index(drop=True)
 
 
 def _fixed(framework: Framework) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from functools import partial
 from wincore.findings import ALL
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
-from wincore.indicators.evidence import MISSING
+from wincore.indicators.evidence import MISSING, typical
 from wincore.indicators.facts import Facts, rows_of
 from wincore.indicators.pooling import for_all
 from wincore.indicators.rows import Row, Rule, all_inputs, joined
@@ -68,13 +68,14 @@ def _scales(facts: Facts) -> Scales:
 
 
 def _scale(facts: Facts, indicator: Indicator, instrument: str, scale: str) -> Iterator[Row]:
-    for (wave, group), answers in scales(facts).get((instrument, scale), {}).items():
+    held = scales(facts).get((instrument, scale), {})
+    for (wave, group), answers in ((k, a) for k, a in held.items() if k[0] in facts.waves):
         inside = [e for e in facts.recruited if e in answers and (answers[e].n or group == ALL)]
         own = [_employer(wave, group, e, answers[e]) for e in inside]
         own = for_all(facts, own, wave) if group == ALL else own
         outside = sum(a.n for e, a in answers.items() if e not in facts.names and group == ALL)
         if own:
-            yield from (*own, _programme(facts, own, wave, group, outside))
+            yield from (*own, _programme(facts, indicator, own, outside))
 
 
 def _employer(wave: str, group: str, employer: str, answers: Answers) -> Row:
@@ -87,7 +88,8 @@ def _employer(wave: str, group: str, employer: str, answers: Answers) -> Row:
     )  # fmt: skip
 
 
-def _programme(facts: Facts, own: list[Row], wave: str, group: str, outside: int) -> Row:
+def _programme(facts: Facts, indicator: Indicator, own: list[Row], outside: int) -> Row:
+    wave, group = own[0].wave, own[0].group
     means = [r.value for r in own if r.value is not None]
     used = all_inputs(own)
     if not means:
@@ -101,5 +103,6 @@ def _programme(facts: Facts, own: list[Row], wave: str, group: str, outside: int
         low=spread.low if spread else None, high=spread.high if spread else None,
         interval=spread.method if spread else "none",
         n=sum(r.n or 0 for r in own), missing=sum(r.missing or 0 for r in own if r.value),
+        evidence=typical((MISSING if r.value is None else "" for r in own), indicator.evidence),
         inputs=used, note=joined(averaged, spread.note if spread else "", left_out),
     )  # fmt: skip

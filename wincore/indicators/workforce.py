@@ -71,7 +71,7 @@ def _compared(facts: Facts, indicator: Indicator, compare: Compare) -> Iterator[
 
 
 def _against(facts: Facts, count: Count, compare: Compare) -> Row:
-    row, tally = facts.benchmark_for(count.group), count[HEADCOUNT]
+    row, tally = facts.benchmarks.get(count.group), count[HEADCOUNT]
     note = _about(row, count.group)
     if row is None or row.share is None:
         return _of_known(facts, count, not_calculable(note), "")

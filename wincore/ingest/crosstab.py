@@ -122,8 +122,13 @@ def _is_figure(value: object) -> bool:
 
 
 def _kinds(context: Context) -> dict[str, Callable[[object], bool]]:
-    """How to tell whether a label belongs to a field; employers come last, being the loosest."""
-    found: dict[str, Callable[[object], bool]] = {d: context.labels[d].known for d in DIMENSIONS}
+    """How to tell whether a label belongs to a field; of those that fit alike the first is taken.
+
+    Single letters are codes of ethnic groups, too, so these come after the other dimensions;
+    employers come last, being the loosest.
+    """
+    order = [d for d in DIMENSIONS if d != "ethnicity"] + ["ethnicity"]
+    found: dict[str, Callable[[object], bool]] = {d: context.labels[d].known for d in order}
     found["wave"] = context.waves.knows
     found["employer_id"] = lambda v: context.register.knows(v) or _may_be_employer(v, context)
     return found
@@ -143,10 +148,10 @@ def _labelled(
         filled = [v for v in line if is_filled(v)]
         if not filled or (len(filled) == 1 and len(line) > 1 and len(lines) > 1 and at == 0):
             continue
-        for name, knows in kinds.items():
-            if name not in found and sum(map(knows, filled)) * 2 > len(filled):
-                found[name] = at
-                break
+        known = {n: sum(map(knows, filled)) for n, knows in kinds.items() if n not in found}
+        best = max(known, key=lambda name: known[name], default="")
+        if best and known[best] * 2 > len(filled):
+            found[best] = at
     return found
 
 

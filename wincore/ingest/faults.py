@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wincore.problems import Problem, Severity
 
@@ -22,11 +22,12 @@ class Fault:
     kind: Kind
     what: str
     fix: str
+    asks: tuple[str, ...] = field(default=(), compare=False)  # as in `Problem`
 
 
-def fault(kind: Kind, **details: object) -> Fault:
+def fault(kind: Kind, *, asks: tuple[str, ...] = (), **details: object) -> Fault:
     """Return a fault with the details filled into its texts."""
-    return Fault(kind, kind[1].format(**details), kind[2].format(**details))
+    return Fault(kind, kind[1].format(**details), kind[2].format(**details), asks)
 
 
 class Faults:
@@ -51,15 +52,20 @@ class Faults:
 
 def _told(group: list[tuple[Fault, list[str]]]) -> list[Problem]:
     problems = [
-        Problem(found.kind[0], places[0], found.what + more(len(places) - 1), found.fix)
+        _problem(found, places, found.what + more(len(places) - 1))
         for found, places in group[:MOST]
     ]
     rest = group[MOST:]
     if rest:
         cells = sum(len(places) for _, places in rest)
         what = AND_MORE_KINDS.format(count=len(rest), cells=cells)
-        problems.append(Problem(rest[0][0].kind[0], rest[0][1][0], what, rest[0][0].fix))
+        every = [place for _, places in rest for place in places]
+        problems.append(Problem(rest[0][0].kind[0], every[0], what, rest[0][0].fix, tuple(every)))
     return problems
+
+
+def _problem(found: Fault, places: list[str], what: str) -> Problem:
+    return Problem(found.kind[0], places[0], what, found.fix, tuple(places), found.asks)
 
 
 def more(count: int) -> str:

@@ -22,7 +22,7 @@ _EEO1 = {fold("Black or African American"), fold("Two or more races"), fold("Cra
 
 def is_foreign(sheet: Sheet) -> bool:
     """Tell whether a workforce list was made for somebody else: by its headings, not its name."""
-    if sheet.table.name != "workforce":
+    if sheet.table.name != "workforce" or "headcount" not in sheet.columns:
         return False
     cells = sheet.grid.cells[sheet.header]
     own = sum(heading(cells[at]) == heading(name) for name, at in sheet.columns.items())
@@ -52,4 +52,4 @@ def wave_of(raw: Raw, framework: Framework, said: str | None) -> tuple[str, list
         return said or "", [Problem("error", raw.place(0, YEAR), what, SEVERAL_YEARS_FIX)]
     wave = said or framework.programme.waves[0].id
     what = YEAR_AS_WAVE.format(year=years[0], wave=wave) if years else NO_WAVE.format(wave=wave)
-    return wave, [] if said else [Problem("note", raw.header, what, WAVE_FIX)]
+    return wave, [] if said else [Problem("note", raw.header, what, WAVE_FIX, asks=("wave",))]

@@ -61,7 +61,8 @@ class Register:
         if not self.add:
             near = nearest(text, list(self.names.values()))
             told = f"; the nearest known name is {near!r}" if near else ""
-            return "", fault(UNKNOWN_EMPLOYER, shown=shown(text), near=told)
+            asks = ("employer", text)
+            return "", fault(UNKNOWN_EMPLOYER, asks=asks, shown=shown(text), near=told)
         return self._make(text), None
 
     def _make(self, text: str) -> str:

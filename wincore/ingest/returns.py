@@ -39,8 +39,11 @@ def check_return(
 ) -> ReturnResult | None:
     """Return what the grids hold of the employer return, or None when no sheet is recognised."""
     reading = Reading(framework, options or Options())
-    sheets = [s for grid in grids if (s := recognise(grid))]
+    found = [s for grid in grids if (s := recognise(grid))]
+    sheets = [s for s in found if not _is_uncounted(s)]
     tab = _crosstab(grids, sheets, reading)
+    if tab is None:
+        sheets = found
     first = sheets[0] if sheets else tab
     if first is None:
         return None
@@ -59,6 +62,11 @@ def misnamed(grids: list[Grid]) -> ReturnResult | None:
     if named is None:
         return None
     return ReturnResult("return", named.sheet, 0, 0, problems=tuple(_about_other(named)))
+
+
+def _is_uncounted(sheet: Sheet) -> bool:
+    """Tell whether a workforce has no column of counts, so that it may be a cross-tab."""
+    return sheet.table.name == "workforce" and "headcount" not in sheet.columns
 
 
 def _crosstab(grids: list[Grid], sheets: list[Sheet], reading: Reading) -> CrossTab | None:

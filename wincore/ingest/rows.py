@@ -110,7 +110,8 @@ def _missing_columns(raw: Raw, context: Context) -> list[Problem]:
         elif not (field.lookup == "wave" and context.wave):
             fix = MISSING_COLUMN_FIX.format(name=field.name, hint=_HINTS.get(field.name, ""))
             what = MISSING_COLUMN.format(name=field.name)
-            found.append(Problem("error", raw.header, what, fix))
+            asks = ("wave",) if field.lookup == "wave" else ()
+            found.append(Problem("error", raw.header, what, fix, asks=asks))
     return found
 
 
@@ -161,7 +162,8 @@ class _Reader:
             return self.context.wave, None
         kind = "label" if self.field.lookup in DIMENSIONS else self.field.kind
         fix = BLANK_FIXES.get(kind, BLANK_FIX)
-        return absent, fault(BLANK, name=self.field.name, fix=fix)
+        asks = ("wave",) if self.field.lookup == "wave" else ()
+        return absent, fault(BLANK, asks=asks, name=self.field.name, fix=fix)
 
     def _read(self, value: object) -> Outcome:
         lookup = self.field.lookup

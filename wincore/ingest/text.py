@@ -53,7 +53,8 @@ def read_text(name: str, content: bytes, limits: Limits) -> tuple[Grid, list[Pro
     delimiter, start = delimiter_of(text)
     rows = _rows(text[start:], delimiter, limits)
     grid = Grid(PurePath(name).stem or name, as_cells(rows), first_row=int(start > 0))
-    return grid, [*notes, *_swallowed(grid)]
+    several_lines = text.count("\n") - len(rows) >= _LINES_IN_CELL
+    return grid, [*notes, *(_swallowed(grid) if several_lines else [])]
 
 
 def decoded(content: bytes) -> tuple[str, str]:

@@ -154,7 +154,7 @@ def remedy_for(text: str, choices: tuple[str, ...] | list[str]) -> str:
 def nearest(text: str, choices: tuple[str, ...] | list[str], least: float = 60) -> str:
     """Return the entry of a list that reads most like a text, or "" when none is near."""
     found = process.extractOne(
-        text, choices, scorer=fuzz.WRatio, processor=fold, score_cutoff=least
+        text, choices, scorer=fuzz.token_ratio, processor=fold, score_cutoff=least
     )
     return str(found[0]) if found else ""
 

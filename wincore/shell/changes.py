@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wincore.shell.context import day, framework, ledger
-from wincore.shell.output import print_json, print_table, say
+from wincore.shell.output import counted, figure, print_json, print_table, say
 
 if TYPE_CHECKING:
     from wincore.store import Ledger, Snapshot
@@ -46,7 +46,7 @@ def changes(
         )
         return
     print_table("", HEADERS, [_row(r) for r in records(table)])
-    say(f"{len(table)} findings changed.")
+    say("Changed: " + counted(len(table), "finding"))
 
 
 def _snapshots(
@@ -62,6 +62,6 @@ def _snapshots(
 def _row(change: dict[str, object]) -> tuple[object, ...]:
     ratings = (change["rating_before"], change["rating_after"])
     rating = str(ratings[1]) if ratings[0] == ratings[1] else " → ".join(map(str, ratings))
-    figures = ("" if v is None else f"{v:,.4g}" for v in (change["before"], change["after"]))
+    figures = (figure(change["before"]), figure(change["after"]))
     keys = (change[name] for name in ("indicator", "employer", "wave", "group", "what"))
     return (*keys, *figures, rating, change["files"])

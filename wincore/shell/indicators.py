@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wincore.shell.context import day, framework, ledger
-from wincore.shell.output import print_json, print_table, say
+from wincore.shell.output import counted, figure, print_json, print_table, say
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from wincore.framework import Framework
     from wincore.store import Snapshot
 
 UNKNOWN = "There is no employer {name!r}: the register has {known}."
@@ -31,7 +32,6 @@ def indicators(
     csv: Annotated[Path | None, typer.Option(help="Write the whole table into this file.")] = None,
 ) -> None:
     """Compute every indicator from what is held as at a day."""
-    from wincore.indicators import findings
     from wincore.store.benchmarks import with_entered_benchmarks
 
     at = day(as_at)
@@ -39,13 +39,24 @@ def indicators(
         snapshot = store.snapshot(at)
         chosen = with_entered_benchmarks(store, framework())
         name = _registered(snapshot, employer) if employer else None
-        table = findings(snapshot, chosen, audience=audience, employer=name)
+        table = _computed(snapshot, chosen, audience, name)
     if csv:
         _write(csv, table)
     if json:
         _print_json(snapshot, audience, table)
     elif not csv:
         _print_table(table)
+
+
+def _computed(
+    snapshot: Snapshot, chosen: Framework, audience: Reader, name: str | None
+) -> pd.DataFrame:
+    from wincore.indicators import findings
+
+    try:
+        return findings(snapshot, chosen, audience=audience, employer=name)
+    except KeyError as unknown:  # on the register, but only invited
+        raise typer.BadParameter(str(unknown.args[0])) from unknown
 
 
 def _registered(snapshot: Snapshot, wanted: str) -> str:
@@ -83,8 +94,6 @@ def _print_json(snapshot: Snapshot, audience: Reader, table: pd.DataFrame) -> No
 
 
 def _print_table(table: pd.DataFrame) -> None:
-    rows = table[list(SHOWN)].copy()
-    rows["value"] = rows["value"].map(lambda v: "" if v != v else f"{v:,.4g}")
-    rows["n"] = rows["n"].map(lambda v: "" if v != v else f"{v:,.0f}")
-    print_table("", SHOWN, rows.to_numpy().tolist())
-    say(f"{len(table)} findings.")
+    rows = table[list(SHOWN)].to_numpy().tolist()
+    print_table("", SHOWN, [[figure(cell) for cell in row] for row in rows])
+    say(counted(len(table), "finding"))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wincore.shell.output import print_json, print_table, say
+from wincore.shell.output import figure, print_json, print_table, say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from wincore.framework import Framework
     from wincore.ingest.result import Checked
     from wincore.intake import Outcome
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 STORED = "{file} is stored: upload {id}, {rows} rows."
 NOT_STORED = "{file} is not stored."
 WOULD = "{file}, {rows} rows, would be stored. Nothing was."
+MORE = "{count} findings of single employers would change, too (--json lists them)."
+MOVED = ("indicator", "wave", "group", "before", "after", "rating_before", "rating_after")
 REPEATED = "{count} respondents are held already for the same instrument and wave."
 
 
@@ -78,11 +82,17 @@ def _tell(found: Rehearsal | None, file: str) -> None:
     say(WOULD.format(file=found.file, rows=found.rows))
     if found.repeated:
         say(REPEATED.format(count=found.repeated))
-    columns = ("indicator", "employer", "wave", "group", "before", "after", "rating_after")
-    for title, frame, shown in (
-        ("Rows held already", found.overlaps, tuple(found.overlaps.columns)),
-        ("Findings that would change", found.moved, columns),
-        ("Still missing afterwards", found.missing, ("employer", "wave", "dataset")),
-    ):
-        if len(frame):
-            print_table(title, shown, frame[list(shown)].fillna("").to_numpy().tolist())
+    _table("Rows held already", found.overlaps, tuple(found.overlaps.columns))
+    programme = found.moved[found.moved["employer"] == "all"]
+    _table("Findings of the programme that would change", programme, MOVED)
+    if len(found.moved) > len(programme):
+        say(MORE.format(count=len(found.moved) - len(programme)))
+    _table("Still missing afterwards", found.missing, ("employer", "wave", "dataset"))
+
+
+def _table(title: str, frame: pd.DataFrame, shown: tuple[str, ...]) -> None:
+    from wincore.exporting import records
+
+    if len(frame):
+        rows = [[figure(row[name]) for name in shown] for row in records(frame)]
+        print_table(title, shown, rows)

@@ -38,7 +38,7 @@ def print_table(
 
     table = Table(title=title or None, title_justify="left", title_style="bold")
     for header in headers:
-        table.add_column(header, overflow="fold")
+        table.add_column(header, overflow="fold", no_wrap=header == "indicator")
     for row in rows:
         # Text, not str: file names and survey answers may look like rich's own markup.
         table.add_row(*(c if isinstance(c, Text) else Text(str(c)) for c in row))
@@ -66,6 +66,18 @@ def working(what: str) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status(what) as status:
         yield lambda name: status.update(f"{what} {escape(name)}")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 upload." or "2 uploads.", as a sentence."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}."
+
+
+def figure(value: object) -> str:
+    """Return a cell as people read it: four digits of a fraction, nothing for what is empty."""
+    if isinstance(value, float):
+        return "" if value != value else f"{value:,.4g}"
+    return "" if value is None else str(value)
 
 
 def leave(code: int) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wincore.shell.context import ledger, person
-from wincore.shell.output import BLOCKED, leave, print_problems, say
+from wincore.shell.output import BLOCKED, counted, leave, print_problems, say
 
 app = typer.Typer(no_args_is_help=True, help="Migrate, verify, back up and restore the store.")
 
@@ -35,7 +35,7 @@ def verify() -> None:
     if problems:
         print_problems("The store", problems)
         leave(BLOCKED)
-    say(f"All is well: {len(entries)} uploads.")
+    say("All is well: " + counted(len(entries), "upload"))
 
 
 @app.command()
@@ -55,4 +55,4 @@ def restore(
     with ledger() as store:
         store.restore_from(backup_file, person(who))
         entries = store.uploads()
-    say(f"Restored: {len(entries)} uploads.")
+    say("Restored: " + counted(len(entries), "upload"))

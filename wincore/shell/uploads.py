@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wincore.shell.context import ledger, person
-from wincore.shell.output import print_json, print_table, say
+from wincore.shell.output import counted, print_json, print_table, say
 
 if TYPE_CHECKING:
     from wincore.store import Upload
@@ -28,7 +28,7 @@ def uploads(json: Json = False) -> None:
         print_json({"uploads": [as_dict(u) for u in entries]})
         return
     print_table("", HEADERS, [_row(u) for u in entries])
-    say(f"{len(entries)} uploads.")
+    say(counted(len(entries), "upload"))
 
 
 def rollback(upload: Id, reason: Reason, who: Who = None) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
@@ -11,8 +13,10 @@ from wincore.framework.benchmark import Benchmark
 from wincore.framework.model import Framework
 from wincore.store.engine import reading, writing
 from wincore.store.events import record
-from wincore.store.ledger import Ledger
 from wincore.store.schema import BENCHMARK
+
+if TYPE_CHECKING:
+    from wincore.store.ledger import Ledger
 
 ENTERED = "Entered by {who}, {day}."
 
@@ -55,7 +59,11 @@ def with_entered_benchmarks(ledger: Ledger, framework: Framework) -> Framework:
     A value fills the row of the same group and base (and year, where that is given) and keeps
     that row's id, title and use; any other is added. The fingerprint changes with the values.
     """
-    entered = entered_benchmarks(ledger)
+    return with_benchmarks(framework, entered_benchmarks(ledger))
+
+
+def with_benchmarks(framework: Framework, entered: Sequence[Benchmark]) -> Framework:
+    """Return the framework with these values in it, as `with_entered_benchmarks` puts them."""
     if not entered:
         return framework
     rows = list(framework.benchmarks)

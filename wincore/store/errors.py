@@ -18,6 +18,16 @@ NO_UPLOAD = "There is no upload {id}: the ledger holds {known}."
 WRONG_STATE = "Upload {id} is {state}: only an upload that is {wanted} can be {what}."
 REASON_REQUIRED = "Say why: a {what} needs a reason, which goes into the log."
 NOT_A_BACKUP = "{path} is not a backup of this store: {why}"
+FROZEN = "There is a freeze called {name!r} already: a freeze never changes, choose another name."
+NAMELESS = "Name the freeze, for example “Review of March 2021”."
+NOTHING_TO_FREEZE = "Nothing is held as at {day}, so there is nothing to freeze."
+NO_FREEZE = "There is no freeze {name!r}: the store has {known}."
+GONE = "The freeze {name!r} cannot be reopened: {why}"
+PURGED_SINCE = "the data of upload {id} have been purged since."
+OTHER_DATA = "the data held are not those that were frozen."
+OTHER_FRAMEWORK = "this version reads its framework in another way."
+BROKEN_SEAL = "what stands in the store is not what was frozen."
+NOT_A_RECORD = "The record cannot be kept: {what}"
 EXISTS = "{path} is there already: name a file that is not."
 
 
@@ -45,3 +55,15 @@ class NoSuchUpload(StoreError):
 
 class WrongState(StoreError):
     """The upload is not in the state that the verb needs."""
+
+
+class NoSuchFreeze(StoreError):
+    """The store has no freeze of that name."""
+
+
+class NotReopened(StoreError):
+    """The freeze cannot be brought back exactly; the message says why."""
+
+
+class NotARecord(StoreError):
+    """The panel's record lacks something or contradicts itself."""

@@ -75,6 +75,20 @@ def snapshot(engine: Engine, shelf: Shelf, as_at: date, without: Collection[int]
     return Snapshot(as_at, uploads, composed.fingerprint, tables)
 
 
+def pinned(engine: Engine, shelf: Shelf, as_at: date, ids: Sequence[int]) -> Snapshot:
+    """Return what exactly these uploads hold, in this order, even where one was rolled back since.
+
+    Raise KeyError, with its number, for an upload that is not held any more.
+    """
+    with reading(engine) as connection:
+        held = {u.id: u for u in read_uploads(connection) if u.state != "purged"}
+        uploads = tuple(held[i] for i in ids)
+        parts = _parts(connection, uploads)
+    composed = shelf.composed(parts)
+    tables = {name: table.copy(deep=False) for name, table in composed.tables.items()}
+    return Snapshot(as_at, uploads, composed.fingerprint, tables)
+
+
 def rehearsal(
     engine: Engine,
     shelf: Shelf,

@@ -11,16 +11,28 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from wincore.problems import Problem
-from wincore.store import accepting, copying, marks, remembering, undoing, verifying
+from wincore.store import (
+    accepting,
+    copying,
+    freezes,
+    marks,
+    records,
+    remembering,
+    undoing,
+    verifying,
+)
 from wincore.store.accepting import Mode
 from wincore.store.engine import connect, reading
 from wincore.store.entries import aside, read_upload, read_uploads
 from wincore.store.events import Event, read_log
+from wincore.store.freezes import Freeze
 from wincore.store.holding import Shelf, rehearsal, snapshot
 from wincore.store.migrate import migrate
+from wincore.store.records import Condition, Kept, PanelRecord
 from wincore.store.snapshot import Snapshot, Upload
 
 if TYPE_CHECKING:
+    from wincore.framework.model import Framework
     from wincore.ingest.result import Checked
 
 
@@ -122,6 +134,42 @@ class Ledger:
         """Return the employers known by any accepted upload, newest row of each."""
         return self.snapshot(date.max).table("employers")
 
+    # -- review meetings ------------------------------------------------------------------------
+
+    def freeze(self, name: str, as_at: date, who: str, *, programme: Path | None = None) -> Freeze:
+        """Freeze what counts as at a date, and the framework of a programme file, for a review."""
+        return freezes.freeze(self, name, as_at, who, programme)
+
+    def freezes(self) -> tuple[Freeze, ...]:
+        """Return every freeze, oldest first."""
+        with reading(self.engine) as connection:
+            return freezes.read_freezes(connection)
+
+    def frozen(self, name: str) -> Freeze:
+        """Return one freeze; raise NoSuchFreeze if there is none of that name."""
+        with reading(self.engine) as connection:
+            return freezes.read_freeze(connection, name)
+
+    def reopen(self, name: str) -> tuple[Snapshot, Framework]:
+        """Return snapshot and framework exactly as they were frozen, or raise NotReopened."""
+        return freezes.reopen(self, self._shelf, name)
+
+    def keep_record(self, freeze: str, content: PanelRecord, who: str) -> Kept:
+        """Keep the panel's record of a freeze as a new version."""
+        return records.keep(self, freeze, content, who)
+
+    def record_of(self, freeze: str) -> Kept | None:
+        """Return the version of a freeze's record that counts, None where there is none."""
+        return records.latest_record(self, freeze)
+
+    def records(self, freeze: str | None = None) -> tuple[Kept, ...]:
+        """Return every version of the records of one freeze, or of all, oldest first."""
+        return records.read_records(self, freeze)
+
+    def open_conditions(self) -> tuple[Condition, ...]:
+        """Return the conditions of earlier reviews that are still open."""
+        return records.open_conditions(self)
+
     # -- what evaluators enter beside files -----------------------------------------------------
 
     def remember(self, dialect: str, instrument: str, mapping: Mapping[str, Any], who: str) -> None:
@@ -161,5 +209,9 @@ class Ledger:
 def open_ledger(url: str) -> Ledger:
     """Open the store at a URL, made and migrated if need be."""
     engine = connect(url)
-    migrate(engine)
+    try:
+        migrate(engine)
+    except Exception:
+        engine.dispose()
+        raise
     return Ledger(engine)

@@ -130,3 +130,31 @@ MARK = Table(
     Column("name", String(60), primary_key=True),
     Column("value", Text, nullable=False),
 )
+FREEZE = Table(
+    "freeze",  # what a review meeting was shown; never changed, never deleted
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("as_at", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("snapshot", String(64), nullable=False),
+    Column("framework", String(64), nullable=False),
+    Column("uploads", JSON, nullable=False),  # id and content hash of each, in counting order
+    Column("files", JSON, nullable=False),  # of the framework: name -> text, programme file first
+    Column("benchmarks", JSON, nullable=False),  # values entered beside those files
+    Column("policy", JSON, nullable=False),  # disclosure policy in force
+    Column("version", String(40), nullable=False),  # of wincore
+    Column("seal", String(64), nullable=False),  # SHA-256 over all of the above
+)
+RECORD = Table(
+    "record",  # the panel's record of a freeze, a new row for each version
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("freeze", Integer, ForeignKey("freeze.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("freeze", "version", name="uq_record_version"),
+)

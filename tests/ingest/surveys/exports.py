@@ -119,9 +119,7 @@ def kobotoolbox(s: Survey) -> Rows:
 
 def jisc(s: Survey) -> Rows:
     numbers = {q: n for n, q in enumerate(s.questions, start=1)}
-    parts = [
-        f"{numbers[q]}.{n}. {p}" if p else f"{numbers[q]}. {q.text}" for q, n, p in s.columns
-    ]
+    parts = [f"{numbers[q]}.{n}. {p}" if p else f"{numbers[q]}. {q.text}" for q, n, p in s.columns]
     header = ["Unique Response Number", *parts, "Completion Date"]
     return _below([header], s, lambda i: [f"100-99-{i}"], lambda i: ["03/11/2020 09:00"])
 

@@ -105,19 +105,16 @@ def test_a_wording_that_the_tool_cut_short_is_recognised():
 
 def test_columns_of_choices_become_one_question():
     rows = [
-        ["Respondent ID", "Collector ID", TEXTS["T1"], TEXTS["T2"], TEXTS["V1"], *[None] * 3],
-        [None, None, "Response", "Response", *HELP, "Other (please specify)"],
-        [1, 2, "Agree", "Agree", HELP[0], None, HELP[2], None],
-        [2, 2, "Agree", "Agree", None, HELP[1], None, "A quiet room"],
-        [3, 2, "Agree", "Agree", None, None, None, None],
+        ["Respondent ID", "Collector ID", "Employer", TEXTS["T1"], TEXTS["T2"], TEXTS["V1"]],
+        [None, None, "Response", "Response", "Response", *HELP, "Other (please specify)"],
+        [1, 2, "EMP01", "Agree", "Agree", HELP[0], None, HELP[2], None],
+        [2, 2, "EMP01", "Agree", "Agree", None, HELP[1], None, "A quiet room"],
+        [3, 2, "EMP02", "Agree", "Agree", None, None, None, None],
     ]
-    result = check(rows, mapping=None)
-    assert [c.matched for c in result.columns][4:] == ["V1"] * 4
-    cube = result.tables["cube"] if result.tables else None
-    assert cube is None  # no column names the employer
-    told = check([[*r, "EMP01"] for r in rows[:1]] + [[*r, x] for r, x in zip(rows[1:], [
-        "Response", "EMP01", "EMP01", "EMP02"], strict=True)]).tables  # fmt: skip
-    assert told == {}  # a column headed EMP01 is no employer column
+    result = check(rows)
+    assert result.dialect == "surveymonkey"
+    assert [c.matched for c in result.columns][5:] == ["V1"] * 4
+    assert list(result.tables["responses"]["V1"]) == ["m;c", "t;other", "blank"]
 
 
 def test_what_is_not_asked_is_told():

@@ -13,6 +13,7 @@ from wincore.ingest.surveys.comparability import (
     likeness,
 )
 from wincore.ingest.surveys.identifying import KINDS, holds_anything
+from wincore.ingest.surveys.keys import without_key
 from wincore.ingest.surveys.matching import CODE_ALONE, Match
 from wincore.ingest.surveys.roles import Roles
 from wincore.ingest.surveys.table import SurveyTable
@@ -126,6 +127,7 @@ def _asked(match: Match, item: Item) -> str:
     parts = [q.text] if match.unit.multiple or not q.sub else [q.sub, f"{q.text} {q.sub}"]
     known = [wording(t) for t in (item.text, *item.also)]
     asked = [p for p in parts if p and wording(p) not in {fold(c) for c in q.codes}]
+    asked += [without_key(p) for p in asked]
     return max(asked, key=lambda p: max(likeness(p, t) for t in known), default="")
 
 

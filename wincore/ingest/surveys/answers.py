@@ -9,6 +9,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from wincore.datasets import MISSING_STATES
+from wincore.framework.categories import fold
 from wincore.framework.instrument import Item
 from wincore.ingest.surveys.keys import Key, direction, key_in
 from wincore.ingest.surveys.labels import Labels, language_of, number_of
@@ -114,7 +115,13 @@ def unknown_labels(reading: Reading, codes: list[str | None]) -> list[Problem]:
         label = sentence(texts[unknown[0]], 40)
         what = UNLIKE.format(n=len(unknown), item=reading.title, label=label)
         return [Problem("error", head, what, UNLIKE_FIX)]
-    return [_about(reading, i, "error", UNKNOWN, _remedy(reading, texts[i])) for i in unknown]
+    return [_unknown(reading, i) for i in unknown]
+
+
+def _unknown(reading: Reading, i: int) -> Problem:
+    text = reading.column.texts[i]
+    found = _about(reading, i, "error", UNKNOWN, _remedy(reading, text))
+    return replace(found, asks=("label", reading.item.id, text))
 
 
 def _about(reading: Reading, i: int, severity: str, what: str, fix: str) -> Problem:
@@ -123,18 +130,15 @@ def _about(reading: Reading, i: int, severity: str, what: str, fix: str) -> Prob
     where = reading.table.address(column.first(i), reading.question)
     label = sentence(column.texts[i], 60)
     told = what.format(label=label, item=reading.title, n=n, s="" if n == 1 else "s")
-    return Problem("error" if severity == "error" else "warning", where, told, fix)
+    cells = reading.table.addresses(column, i, reading.question)
+    return Problem("error" if severity == "error" else "warning", where, told, fix, cells)
 
 
 def _remedy(reading: Reading, label: str) -> str:
-    known = [_label(reading.labels, c) for c in reading.labels.order]
-    near = process.extractOne(label, known, scorer=fuzz.ratio, score_cutoff=NEAR)
+    known = list(reading.labels.titles.values())
+    near = process.extractOne(label, known, scorer=fuzz.ratio, processor=fold, score_cutoff=NEAR)
     nearest = f" (nearest: “{near[0]}”)" if near else ""
     return UNKNOWN_FIX.format(known=", ".join(known), nearest=nearest)
-
-
-def _label(labels: Labels, code: str) -> str:
-    return next((k for k, v in labels.codes.items() if v == code and k != code), code)
 
 
 def _numbers(reading: Reading, codes: list[str | None]) -> tuple[list[str | None], list[Problem]]:
@@ -150,7 +154,7 @@ def _numbers(reading: Reading, codes: list[str | None]) -> tuple[list[str | None
     read = {i: meaning[n] for i, n in found.items() if n in meaning}
     if not read:
         return codes, []
-    told = ", ".join(f"{n} = {_label(reading.labels, c)}" for n, c in sorted(meaning.items()))
+    told = ", ".join(f"{n} = {reading.labels.titles.get(c, c)}" for n, c in sorted(meaning.items()))
     what = (KEYED if by_key else NUMBERS).format(item=reading.title, key=told)
     where = reading.table.header_address(reading.question)
     note = Problem("note", where, what, "" if by_key else NUMBERS_FIX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from wincore.framework.model import Framework
 from wincore.ingest.grid import Grid
 from wincore.ingest.surveys import advice, leaving_out
 from wincore.ingest.surveys.answers import ItemAnswers
+from wincore.ingest.surveys.comparability import Comparison
 from wincore.ingest.surveys.dialects import TITLES, surveymonkey
 from wincore.ingest.surveys.items import Answered, read_items
 from wincore.ingest.surveys.keys import key_sheet
@@ -27,7 +29,7 @@ SUMMARY = "This is a SurveyMonkey summary (counts per answer), not the responses
 SUMMARY_FIX = "Export “All individual responses” as CSV or XLSX and upload that."
 NO_RESPONSES = "There are no responses in the file."
 NO_RESPONSES_FIX = "Export the survey again once it has been answered."
-ALL_TESTS = "All {n} responses in the file are tests or previews."
+ALL_TESTS = "No response of the {n} in the file counts: all are tests or previews."
 NO_INSTRUMENT = "The file holds a survey ({dialect}), but its questions match no instrument."
 NO_INSTRUMENT_FIX = (
     "Name the instrument (--instrument I), map the columns, or add it to data/: {known}."
@@ -57,7 +59,7 @@ def check_survey(
     """
     mapping = mapping or ColumnMapping()
     wanted = instrument or mapping.instrument or None
-    chosen = choose_sheet(grids, framework.instruments, mapping)
+    chosen = choose_sheet(grids, framework.instruments, mapping, said=bool(wanted))
     if chosen is None:
         return None
     whole = chosen.sheet.table()
@@ -106,7 +108,8 @@ def _refused(
         return [Problem("error", sheet, NOT_DEFINED.format(instrument=wanted), fix)]
     if roles.instrument is None:
         what = NO_INSTRUMENT.format(dialect=TITLES.get(table.dialect, table.dialect))
-        return [Problem("error", sheet, what, NO_INSTRUMENT_FIX.format(known=known))]
+        fix = NO_INSTRUMENT_FIX.format(known=known)
+        return [Problem("error", sheet, what, fix, asks=("instrument",))]
     if not any(m.item and not m.item.demographic for m in roles.items):
         what = NOTHING_MATCHES.format(instrument=roles.instrument.title)
         return [Problem("error", sheet, what, NOTHING_MATCHES_FIX)]
@@ -138,9 +141,7 @@ def _read(
     frame, ambiguous = _unpaired(table, frame, kept)
     verdicts = advice.comparisons(roles, instrument, _unlike(answered))
     problems = [
-        *advice.about_identifiers(table, roles),
-        *advice.about_matches(table, roles, instrument),
-        *advice.about_wording(table, roles, verdicts),
+        *_about_columns(table, roles, instrument, verdicts),
         *answered.problems,
         *people.problems,
         *leaving_out.unfinished(table),
@@ -149,19 +150,36 @@ def _read(
     ]
     if not kept.keep.any():
         problems.append(Problem("error", table.grid.sheet, NO_RESPONSES, NO_RESPONSES_FIX))
-    stay = frame[kept.keep]
     result = replace(
         _with(start, problems),
         instrument=instrument.id,
-        waves=tuple(w.id for w in framework.programme.waves if w.id in set(stay["wave"])),
-        employers=tuple(sorted(set(stay["employer_id"]) - {""})),
         left_out=start.left_out | dict(kept.left_out),
         comparisons=tuple(verdicts),
+        **_covered(frame[kept.keep], framework),
     )
     if blocking(list(result.problems)):
         return result
     tables = survey_tables(frame, answered, kept.keep, instrument, framework.categories)
     return replace(result, tables=_with_employers(tables, people))
+
+
+def _about_columns(
+    table: SurveyTable, roles: Roles, instrument: Instrument, verdicts: list[Comparison]
+) -> list[Problem]:
+    return [
+        *advice.about_identifiers(table, roles),
+        *advice.about_matches(table, roles, instrument),
+        *advice.about_wording(table, roles, verdicts),
+    ]
+
+
+def _covered(stay: pd.DataFrame, framework: Framework) -> dict[str, Any]:
+    """Return the waves and the employers that the responses to keep are about."""
+    waves, employers = set(stay["wave"]), set(stay["employer_id"])
+    return {
+        "waves": tuple(w.id for w in framework.programme.waves if w.id in waves),
+        "employers": tuple(sorted(employers - {""})),
+    }
 
 
 def _unpaired(

@@ -50,7 +50,7 @@ class Choices:
 def read_list(reading: Reading) -> Choices:
     """Read one column whose cells list the choices (``;``, ``|``, lines, commas or spaces)."""
     column, options = reading.column, tuple(reading.labels.order)
-    split = [_split(text, reading.labels) for text in column.texts]
+    split = [_split(str(value), reading.labels) for value in column.values]
     by_text = np.zeros((len(split) + 1, len(options)), dtype=bool)
     place = {o: i for i, o in enumerate(options)}
     for row, codes in enumerate(split):

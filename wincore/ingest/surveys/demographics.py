@@ -89,7 +89,7 @@ def _problem(
         return Problem("note", where, what, fix)
     n = int(column.counts()[i])
     told = UNKNOWN.format(what=what.rstrip("."), n=n, s="" if n == 1 else "s")
-    return Problem(severity, where, told, fix)
+    return Problem(severity, where, told, fix, table.addresses(column, i, question))
 
 
 def _band(text: str) -> str:

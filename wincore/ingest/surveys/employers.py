@@ -52,7 +52,7 @@ def read_employers(
     if question is not None:
         return _of_column(table, question, register)
     where = table.grid.sheet
-    problem = Problem("error", where, NO_COLUMN, NO_COLUMN_FIX)
+    problem = Problem("error", where, NO_COLUMN, NO_COLUMN_FIX, asks=("employer",))
     if not asked:
         problem = Problem("note", where, NOT_ASKED)
     return Employers(_all(table, ""), register.new_rows(), (problem,))
@@ -63,7 +63,7 @@ def _of_column(table: SurveyTable, question: Question, register: Register) -> Em
     read = [register.read(text) if text else ("", None) for text in column.texts]
     counts = column.counts()
     problems = [
-        _told(fault, table.address(column.first(i), question), int(counts[i]))
+        _told(fault, table.addresses(column, i, question), int(counts[i]))
         for i, (_, fault) in enumerate(read)
         if fault and counts[i]
     ]
@@ -77,13 +77,13 @@ def _of_column(table: SurveyTable, question: Question, register: Register) -> Em
 
 def _constant(table: SurveyTable, employer: str, register: Register) -> Employers:
     found, fault = register.read(employer)
-    problems = (_told(fault, table.grid.sheet, len(table.rows)),) if fault else ()
+    problems = (_told(fault, (table.grid.sheet,), len(table.rows)),) if fault else ()
     return Employers(_all(table, found), register.new_rows(), problems)
 
 
-def _told(fault: Fault, where: str, n: int) -> Problem:
+def _told(fault: Fault, cells: tuple[str, ...], n: int) -> Problem:
     what = TIMES.format(what=fault.what.rstrip("."), n=n, s="" if n == 1 else "s")
-    return Problem(fault.kind[0], where, f"{what}.", fault.fix)
+    return Problem(fault.kind[0], cells[0], f"{what}.", fault.fix, cells, fault.asks)
 
 
 def _all(table: SurveyTable, employer: str) -> Ids:

@@ -70,9 +70,10 @@ def read_items(
     mapping: ColumnMapping,
     key: KeySheet | None,
 ) -> Answered:
-    """Read every matched item that is not about the respondent."""
+    """Read every matched item that is not about the respondent, in the questionnaire's order."""
     found = Answered()
-    for match in roles.items:
+    place = {item.id: n for n, item in enumerate(instrument.items)}
+    for match in sorted(roles.items, key=lambda m: place[m.item.id] if m.item else 0):
         if match.item is None or match.item.demographic:
             continue
         answers = instrument.answer_set(match.item)

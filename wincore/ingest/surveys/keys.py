@@ -40,6 +40,14 @@ def key_in(text: str) -> Key:
     return found if len(found) > 1 else {}
 
 
+def without_key(text: str) -> str:
+    """Return a question without the key that stands at its end."""
+    first = _PAIR.search(text)
+    if first is None or not key_in(text) or first.start() < 10:
+        return text
+    return text[: first.start()].rstrip(" ([:;,.-–—")
+
+
 def key_sheet(grids: list[Grid]) -> KeySheet | None:
     """Return the first sheet that pairs codes with labels, or None."""
     for grid in grids:

@@ -86,6 +86,7 @@ class Labels:
 
     codes: dict[str, str]
     order: dict[str, int] = field(default_factory=dict)  # code -> 1..k, states left out
+    titles: dict[str, str] = field(default_factory=dict)  # code -> label as printed
     decided: dict[str, str] = field(default_factory=dict)  # by the evaluator; these come first
 
     def code(self, label: str) -> str | None:
@@ -118,7 +119,8 @@ def labels_of(
         known |= {fold(t): answer.code for t in (answer.label, *answer.also)}
         if not answer.code.isdigit():
             known.setdefault(fold(answer.code), answer.code)
-    return Labels(known, {a.code: i for i, a in enumerate(base, start=1)}, decided or {})
+    order = {a.code: i for i, a in enumerate(base, start=1)}
+    return Labels(known, order, {a.code: a.label for a in base}, decided or {})
 
 
 def number_of(label: str) -> int | None:

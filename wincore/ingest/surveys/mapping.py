@@ -40,7 +40,7 @@ class ColumnMapping(Strict):
 
     def decision(self, header: str) -> Decision | None:
         """Return the decision on a column, or None; case, spaces and punctuation do not matter."""
-        return {fold(k): v for k, v in self.columns.items()}.get(fold(header))
+        return {_key(k): v for k, v in self.columns.items()}.get(_key(header))
 
     def label(self, item: str) -> dict[str, str]:
         """Return folded label -> answer code for an item."""
@@ -68,11 +68,11 @@ def mapping_of(result: SurveyResult, before: ColumnMapping | None = None) -> Col
     A header that occurs twice is left to matching.
     """
     old = before or ColumnMapping()
-    headers = [fold(c.header) for c in result.columns]
+    headers = [_key(c.header) for c in result.columns]
     columns = {
         c.header: Decision(role=c.role, item=c.matched or "", reason=_reason(old, c.header))
         for c in result.columns
-        if c.header and headers.count(fold(c.header)) == 1
+        if c.header and headers.count(_key(c.header)) == 1
     }
     return old.model_copy(
         update={"tool": result.dialect, "instrument": result.instrument, "columns": columns}
@@ -82,3 +82,7 @@ def mapping_of(result: SurveyResult, before: ColumnMapping | None = None) -> Col
 def _reason(old: ColumnMapping, header: str) -> str:
     found = old.decision(header)
     return found.reason if found else ""
+
+
+def _key(header: str) -> str:
+    return fold(header).strip("?!* ")

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from wincore.framework.categories import fold
 from wincore.framework.instrument import Instrument, Item
 from wincore.ingest.surveys.dialects.columns import continued
+from wincore.ingest.surveys.keys import without_key
 from wincore.ingest.surveys.table import Question
 from wincore.ingest.surveys.text import wording
 
@@ -48,8 +49,8 @@ class Unit:
         """The wordings under which the unit may be known, folded."""
         q = self.first
         if self.multiple or not q.sub:
-            return _some(q.text, q.header if not self.multiple else "")
-        return _some(q.sub, f"{q.text} {q.sub}")
+            return _some(q.text, without_key(q.text), "" if self.multiple else q.header)
+        return _some(q.sub, without_key(q.sub), f"{q.text} {q.sub}")
 
     @property
     def codes(self) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("[e-mail removed]", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("[e-mail removed]", re.compile(r"[^\s@<>,;:]+@[\w-]+(?:\.[\w-]+)+")),
     ("[link removed]", re.compile(r"(?:https?://|www\.)\S+", re.I)),
     ("[network address removed]", re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")),
     (

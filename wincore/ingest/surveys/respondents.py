@@ -22,6 +22,8 @@ from wincore.problems import Problem, Severity
 
 NO_CODE = "No column holds the respondents' code, so that they cannot be paired between waves."
 NO_CODE_FIX = "Export the survey with the question for the code; figures by group do not need it."
+NO_KEY = "There is no key to hash the respondents' codes with, so that they cannot be paired."
+NO_KEY_FIX = "Set the key of the store; a code hashed without a key could be guessed."
 _DIMENSIONS: tuple[Dimension, ...] = ("ethnicity", "sex", "age_band")
 
 
@@ -110,9 +112,11 @@ def _pseudonyms(
 ) -> tuple[object, list[Problem]]:
     """Hash the code; the e-mail only where the same people are asked in each wave."""
     question = roles.demographics.get("match_code")
+    nobody = np.full(len(table.rows), "", dtype=object)
+    if not key and (question is not None or instrument.paired):
+        return nobody, [Problem("warning", table.grid.sheet, NO_KEY, NO_KEY_FIX)]
     if question is not None:
         return pseudonyms(table.coded(question), key, "code"), []
-    nobody = np.full(len(table.rows), "", dtype=object)
     if not instrument.paired:
         return nobody, []
     by_kind = {kind: index for index, kind in roles.identifiers.items()}

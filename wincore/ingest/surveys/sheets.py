@@ -26,9 +26,12 @@ class Chosen:
 
 
 def choose_sheet(
-    grids: list[Grid], instruments: list[Instrument], mapping: ColumnMapping
+    grids: list[Grid], instruments: list[Instrument], mapping: ColumnMapping, said: bool = False
 ) -> Chosen | None:
-    """Return the sheet most like a survey, visible ones first; None where none is like one."""
+    """Return the sheet most like a survey, visible ones first; None where none is like one.
+
+    ``said`` means that somebody has said it is a survey: the longest table is taken then.
+    """
     usable = [g for g in grids if (g.rows > 1 and g.columns > 1) or _is_file(g)]
     found = [recognise(g) for g in usable]
     main = [r for r in found if not kobo.is_repeat(r.head)]
@@ -40,7 +43,8 @@ def choose_sheet(
     for plain in main:
         if not plain.head.grid.hidden and best_instrument(plain.table(), instruments, mapping):
             return Chosen(plain, tuple(_others(plain, [], found)))
-    return None
+    longest = max(main, key=lambda r: r.head.grid.rows, default=None)
+    return Chosen(longest) if said and longest is not None else None
 
 
 def _rank(found: Recognised) -> tuple[float, int]:

@@ -14,6 +14,7 @@ from wincore.ingest.surveys.text import shown
 from wincore.problems import Problem
 
 Rows = npt.NDArray[np.int64]
+MOST_CELLS = 1000  # cells of one problem that are named one by one
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,11 @@ class SurveyTable:
     def address(self, position: int, question: Question) -> str:
         """Return the cell of the response at a position (counting from 0)."""
         return self.grid.address(int(self.rows[position]), question.index)
+
+    def addresses(self, column: Coded, code: int, question: Question) -> tuple[str, ...]:
+        """Return the cells that hold one of a column's distinct values, a thousand at most."""
+        positions = np.flatnonzero(column.codes == code)[:MOST_CELLS]
+        return tuple(self.address(int(p), question) for p in positions)
 
     def row_names(self, positions: list[int], limit: int = 10) -> str:
         """Return spreadsheet row numbers as text: ``rows 4, 9 and 3 more``."""

@@ -22,6 +22,7 @@ OUTSIDE = "{n} response{s} date{verb} from outside every wave, the first from {d
 UNDATED = "{n} response{s} carr{verb} no date, so that their wave is not known."
 AMBIGUOUS = "The dates could be read day first or month first; they were read {order} first."
 AMBIGUOUS_FIX = "If that is wrong, say which wave the file is about (--wave W)."
+ASKS = ("wave",)  # the decision that settles any of these
 MONTH_FIRST_TOOLS = {"surveymonkey"}
 
 Ids = npt.NDArray[np.object_]
@@ -54,7 +55,7 @@ def read_waves(
     if dates is not None and not np.isnat(dates[1].times).all():
         return _by_date(table, programme, *dates)
     problem = Problem(
-        "error", table.grid.sheet, NOT_TOLD, NOT_TOLD_FIX.format(known=_ids(programme))
+        "error", table.grid.sheet, NOT_TOLD, NOT_TOLD_FIX.format(known=_ids(programme)), asks=ASKS
     )
     return Waves(np.full(len(table.rows), "", dtype=object), (problem,))
 
@@ -98,7 +99,7 @@ def _by_date(table: SurveyTable, programme: Programme, question: Question, dated
         problems.append(Problem("note", where, BY_DATE.format(found=found)))
     if dated.ambiguous:
         what = AMBIGUOUS.format(order="month" if dated.month_first else "day")
-        problems.append(Problem("warning", where, what, AMBIGUOUS_FIX))
+        problems.append(Problem("warning", where, what, AMBIGUOUS_FIX, asks=ASKS))
     return Waves(ids, tuple(problems))
 
 
@@ -113,11 +114,13 @@ def _strays(
         what = OUTSIDE.format(
             n=n, s="" if n == 1 else "s", verb="s" if n == 1 else "", date=days[first]
         )
-        problems.append(Problem("error", table.address(first, question), what, AMBIGUOUS_FIX))
+        where = table.address(first, question)
+        problems.append(Problem("error", where, what, AMBIGUOUS_FIX, asks=ASKS))
     if len(undated):
         n, first = len(undated), int(undated[0])
         what = UNDATED.format(n=n, s="" if n == 1 else "s", verb="ies" if n == 1 else "y")
-        problems.append(Problem("error", table.address(first, question), what, AMBIGUOUS_FIX))
+        where = table.address(first, question)
+        problems.append(Problem("error", where, what, AMBIGUOUS_FIX, asks=ASKS))
     return problems
 
 
@@ -128,7 +131,7 @@ def _during(days: npt.NDArray[np.datetime64], wave: Wave) -> npt.NDArray[np.bool
 
 def _undefined(where: str, wave: str, n: int, programme: Programme) -> Problem:
     what = UNDEFINED.format(wave=wave, n=n, s="" if n == 1 else "s")
-    return Problem("error", where, what, UNDEFINED_FIX.format(known=_ids(programme)))
+    return Problem("error", where, what, UNDEFINED_FIX.format(known=_ids(programme)), asks=ASKS)
 
 
 def _ids(programme: Programme) -> str:

@@ -1,0 +1,28 @@
+"""Who has committed in public, and to what?"""
+
+from ui.figure import show
+from ui.frame import open_page
+from ui.guard import guard
+from wincore.figures import commitment
+
+visit = guard("commitment")
+page = open_page(visit, "wave", "employer")
+
+show(
+    commitment.matrix(page.context),
+    "commitment.matrix",
+    download_name=page.file_name("commitments"),
+    explain=page.explain("commitment.both_tests", group="all"),
+)
+show(
+    commitment.strength(page.context),
+    "commitment.strength",
+    download_name=page.file_name("strength of commitment"),
+    explain=page.explain("commitment.score", group="all"),
+)
+show(
+    commitment.perceived(page.context),
+    "commitment.perceived",
+    download_name=page.file_name("perceived commitment"),
+    explain=page.explain("commitment.perceived_staff", group="all"),
+)

@@ -1,0 +1,35 @@
+"""What was learned, and is it used?"""
+
+from ui.figure import show
+from ui.frame import open_page
+from ui.guard import guard
+from wincore.figures import community, legacy
+
+visit = guard("community")
+page = open_page(visit, "wave", "employer")
+context = page.context
+
+show(
+    community.learned(context),
+    "community.learned",
+    download_name=page.file_name("learning"),
+    explain=page.explain("community.confidence", group="all"),
+)
+show(
+    community.used(context),
+    "community.used",
+    download_name=page.file_name("value and practice"),
+    explain=page.explain("community.practice_applied", group="all"),
+)
+show(
+    community.attendance(context),
+    "community.attendance",
+    download_name=page.file_name("attendance"),
+    explain=page.explain("community.attendance", group="all"),
+)
+show(
+    legacy.resources(context),
+    "community.resources",
+    download_name=page.file_name("resources and their reach"),
+    explain=page.explain("community.reach", group="all"),
+)

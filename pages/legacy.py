@@ -1,0 +1,41 @@
+"""Will it go on without us?"""
+
+from ui.figure import show, side_by_side
+from ui.frame import open_page
+from ui.guard import guard
+from wincore.figures import legacy
+
+visit = guard("legacy")
+page = open_page(visit, "wave")
+context = page.context
+
+side_by_side(
+    legacy.networks(context, legacy.waves(context)),
+    "legacy.network",
+    download_name=page.file_name("network"),
+    explain=page.explain("legacy.network_density", group="all"),
+)
+show(
+    legacy.measures(context),
+    "legacy.measures",
+    download_name=page.file_name("network measures"),
+    explain=page.explain("legacy.network_reciprocity", group="all"),
+)
+show(
+    legacy.champions(context),
+    "legacy.champions",
+    download_name=page.file_name("champions"),
+    explain=page.explain("legacy.champion_employers", group="all"),
+)
+show(
+    legacy.intention(context),
+    "legacy.intention",
+    download_name=page.file_name("intention to continue"),
+    explain=page.explain("legacy.intention", group="all"),
+)
+show(
+    legacy.resources(context),
+    "legacy.resources",
+    download_name=page.file_name("resources"),
+    explain=page.explain("legacy.resources_shared", group="all"),
+)

@@ -1,0 +1,15 @@
+"""What exactly does each figure mean?"""
+
+from ui.choices import from_list
+from ui.frame import open_page
+from ui.guard import guard
+from ui.methods import benchmarks, indicator_cards, policy, searched
+
+visit = guard("methods")
+page = open_page(visit)
+
+words = searched()
+outcome = from_list("Outcome", page.outcome_titles(), key="outcome")
+indicator_cards(page, words, outcome)
+benchmarks(page)
+policy(page)

@@ -1,0 +1,48 @@
+"""Do strategies deal with intersecting inequalities, and are they carried out?"""
+
+from ui.choices import one_of
+from ui.figure import show
+from ui.frame import open_page
+from ui.guard import guard
+from wincore.figures import strategy
+
+visit = guard("strategy")
+page = open_page(visit, "wave", "employer")
+context = page.context
+
+show(
+    strategy.steps(context),
+    "strategy.steps",
+    download_name=page.file_name("strategy steps"),
+    explain=page.explain("strategy.developed", group="all"),
+)
+view = one_of("The 17 actions", strategy.VIEWS, key="actions")
+show(
+    strategy.actions(context, view),
+    "strategy.actions",
+    download_name=page.file_name("toolkit actions", view),
+    explain=page.explain("strategy.actions_implemented", group="all"),
+)
+show(
+    strategy.challenges(context),
+    "strategy.challenges",
+    download_name=page.file_name("challenges"),
+    explain=page.explain("strategy.solutions_tested", group="all"),
+)
+show(
+    strategy.understanding(context),
+    "strategy.understanding",
+    download_name=page.file_name("understanding of intersecting inequalities"),
+    explain=page.explain("strategy.understanding", group="all"),
+)
+show(
+    strategy.funnel(context),
+    "strategy.funnel",
+    download_name=page.file_name("recruitment"),
+    explain=page.explain("recruitment.relative_likelihood", group="Black"),
+)
+show(
+    strategy.likelihood(context),
+    "strategy.likelihood",
+    download_name=page.file_name("relative likelihood of appointment"),
+)

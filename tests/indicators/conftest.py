@@ -1,0 +1,47 @@
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.indicators.given import SPRING, snapshot
+from wincore.framework.model import Framework
+from wincore.framework.reading import read_framework
+from wincore.indicators import findings
+from wincore.store.demonstration import load_demonstration
+from wincore.store.ledger import open_ledger
+from wincore.store.snapshot import Snapshot
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    return read_framework()
+
+
+@pytest.fixture(scope="session")
+def found(framework: Framework) -> Callable[..., pd.DataFrame]:
+    """Findings of tables made by hand."""
+
+    def compute(**tables: Any) -> pd.DataFrame:
+        return findings(snapshot(**tables), framework)
+
+    return compute
+
+
+@pytest.fixture(scope="session")
+def demonstration(
+    framework: Framework, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Snapshot]:
+    """The demonstration programme, through the store, as at the review."""
+    path = tmp_path_factory.mktemp("store") / "win.sqlite"
+    with warnings.catch_warnings():
+        ledger = open_ledger(f"sqlite:///{path}")
+        load_demonstration(ledger, framework)
+    yield ledger.snapshot(SPRING)
+    ledger.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demonstrated(demonstration: Snapshot, framework: Framework) -> pd.DataFrame:
+    return findings(demonstration, framework)

@@ -1,0 +1,185 @@
+"""What a review reads beside the rooms' own figures: outcomes in lines, groups, every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from wincore.charts import RATINGS, Chart, dots_with_ranges, empty, listed
+from wincore.figures.context import Context
+from wincore.findings import ALL, select
+from wincore.framework import Indicator
+from wincore.framework.categories import EVERYBODY
+from wincore.summary import RULE, expected, outcome_lines, said
+from wincore.wording import absent, listing, out_of, people, percentage_points, sentence
+
+TESTS = (
+    "commitment.public_statement",
+    "commitment.reflects_london",
+    "commitment.names_target_group",
+    "commitment.numeric_target",
+    "commitment.deadline",
+    "commitment.senior_sponsor",
+    "commitment.board_approved",
+    "commitment.both_tests",
+)
+STEPS = (
+    "strategy.developed",
+    "strategy.approved",
+    "strategy.implemented",
+    "strategy.intersectional",
+)
+NO_SHARE = "No share of any group can be shown."
+NO_FIGURE = "No figure of the programme can be shown."
+NUMBERS = {  # column of the findings -> column of the table of every figure
+    "value": "Value",
+    "numerator": "Numerator",
+    "denominator": "Base",
+    "low": "Lowest",
+    "high": "Highest",
+    "n": "n",
+}
+LEAST_BASE = 50  # a rate on fewer is shown, and marked
+SHARES = {
+    "Share": "share1",
+    "Lowest possible": "share1",
+    "Highest possible": "share1",
+    "London": "share1",
+    "Gap": "gap",
+    "People": "count",
+    "Known base": "count",
+    "Declared": "share1",
+}
+
+
+def at_a_glance(context: Context) -> Chart:
+    """List the outcomes: rating, evidence, headline, change observed, top gap."""
+    lines = outcome_lines(context.findings, context.framework, context.wave)
+    rows = [
+        {
+            "Outcome": line.outcome.title,
+            "Rating": rating_words(line.rating),
+            "Evidence": line.evidence or "none",
+            "Headline": line.headline,
+            "Change observed": line.change or "none",
+            "Top gap": line.gap,
+        }
+        for line in lines
+    ]
+    by_word = {word: [x.outcome.title for x in lines if x.rating == word] for word in RATINGS}
+    parts = [f"{listing(titles)} {word}" for word, titles in by_word.items() if titles]
+    return listed(pd.DataFrame(rows), sentence(f"Rated {'; '.join(parts)}" if parts else RULE))
+
+
+def rating_words(rating: str) -> str:
+    """Write a rating as icon and word."""
+    return f"{RATINGS[rating].icon} {RATINGS[rating].word}"
+
+
+def representation(context: Context) -> Chart:
+    """Draw each group's share of all workforces returned, its bounds, and London's share."""
+    found = context.programme("workforce.representation")
+    found = found[found["group"] != EVERYBODY]
+    if not found["value"].notna().any():
+        reason = next((note for note in found["note"] if note), NO_SHARE)
+        return empty(sentence(reason), ("Group", *SHARES))
+    drawn = dots_with_ranges(
+        found.assign(label=found["group"], base=_bases(found)),
+        _shares_finding(context, found),
+        kind="share1",
+        axis="Share of employees with known answers; the band shows what the unknown could make it",
+        target=context.target,
+    )
+    table = _shares(context, found)
+    return Chart(drawn.figure, drawn.sentence, table, drawn.alt, SHARES)
+
+
+def _bases(found: pd.DataFrame) -> list[str]:
+    return [out_of(r.numerator, r.denominator) for r in found.itertuples()]
+
+
+def _shares(context: Context, found: pd.DataFrame) -> pd.DataFrame:
+    declared = context.programme("workforce.declaration_rate").set_index("group")["value"]
+    lines = [context.london(group) for group in found["group"]]
+    london = [np.nan if line is None else line.share for line in lines]
+    return pd.DataFrame(
+        {
+            "Group": found["group"],
+            "Share": found["value"],
+            "Lowest possible": found["low"],
+            "Highest possible": found["high"],
+            "London": london,
+            "Gap": found["value"] - london,
+            "People": found["numerator"],
+            "Known base": found["denominator"],
+            "Declared": found["group"].map(declared),
+            "London's source": ["value required" if x is None else x.detail for x in lines],
+        }
+    ).reset_index(drop=True)
+
+
+def _shares_finding(context: Context, found: pd.DataFrame) -> str:
+    gaps = {}
+    for row in found.dropna(subset=["value"]).itertuples():
+        line = context.london(row.group)
+        if line is not None and not row.group.endswith("(broad)"):
+            gaps[row.group] = float(row.value) - line.share
+    if not gaps:
+        return NO_SHARE
+    group = min(gaps, key=lambda name: gaps[name])
+    size = percentage_points(abs(gaps[group])).lstrip("+")
+    side = "below" if gaps[group] < 0 else "above"
+    return sentence(f"Furthest from London at this baseline: {people(group)}, {size} {side}")
+
+
+def every(context: Context) -> Chart:
+    """List every figure of the programme at the wave: value, base, target, rating, evidence."""
+    rows = select(context.findings, employer=ALL, wave=context.wave)
+    known = {i.id: i for i in context.framework.indicators}
+    kept = rows[rows["indicator"].isin(known)]
+    if kept.empty:
+        return empty(NO_FIGURE)
+    table = pd.DataFrame([_figure(row, known[row["indicator"]]) for _, row in kept.iterrows()])
+    shown = int(kept["value"].notna().sum())
+    words = f"{shown} of {len(kept)} figures of the programme can be shown"
+    return listed(table, sentence(words), dict.fromkeys(NUMBERS.values(), "ratio"))
+
+
+def _figure(row: pd.Series, indicator: Indicator) -> dict[str, object]:
+    return {
+        "Indicator": indicator.title,
+        "Group": row["group"],
+        "Figure": said(row, indicator),
+        "Expected": expected(row, indicator) if indicator.expected is not None else "not rated",
+        "Rating": rating_words(row["rating"]),
+        "Evidence": row["evidence"] or "none",
+        "Mark": mark(row),
+        **{column: row[name] for name, column in NUMBERS.items()},
+        "Unit": row["unit"],
+        "Id": row["indicator"],
+        "Note": row["note"],
+    }
+
+
+def mark(row: pd.Series) -> str:
+    """Return the Analysis Function's mark for a finding, or "none"."""
+    note = str(row["note"])
+    if absent(row["value"]):
+        if note.startswith("[c]"):
+            return "[c]"
+        return "[z]" if note.startswith("not calculable") else "[x]"
+    if row["unit"] == "share" and 0 < row["value"] < 0.005:
+        return "[low]"
+    low_base = row["unit"] in ("share", "ratio") and 0 < row["denominator"] < LEAST_BASE
+    return "[u]" if low_base and row["outcome"] == "workforce" else "none"
+
+
+def only(chart: Chart, column: str, values: Iterable[str]) -> Chart:
+    """Return the chart with only the rows of its table that have one of the values."""
+    kept = chart.table[chart.table[column].isin(list(values))] if column in chart.table else None
+    if kept is None or kept.empty:
+        return chart
+    table = kept.reset_index(drop=True)
+    return Chart(chart.figure, chart.sentence, table, chart.alt, chart.formats)
