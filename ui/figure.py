@@ -67,11 +67,11 @@ def side_by_side(
 
 
 def _listed(chart: Chart, key: str, name: str, explain: Explain | None) -> None:
-    table(chart.words, chart.alt)
-    with st.container(horizontal=True, key=f"{key}.actions"):
-        if explain:
-            why(explain, key)
+    with st.container(key=f"{key}.listed"):  # the stylesheet lets it scroll as a whole
+        table(chart.words, chart.alt)
         _csv(chart, key, name)
+    if explain:
+        why(explain, key)
 
 
 def heading(sentence: str, level: Level = 2) -> None:

@@ -78,9 +78,7 @@ def as_at_and_audience(who: Identity) -> tuple[dt.date, Audience]:
     """Draw the two choices that hold on every page, in the side bar, and return them."""
     newest = reads.latest_day()
     with st.sidebar:
-        day = st.date_input(
-            "As at", newest, key=AS_AT, format="DD/MM/YYYY", required=True, bind="query-params"
-        )
+        day = st.date_input("As at", newest, key=AS_AT, format="DD/MM/YYYY", bind="query-params")
         seen_as = _audience(who)
     return (day if isinstance(day, dt.date) else newest), seen_as
 

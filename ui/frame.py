@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from ui import filters as choices
-from ui import reads, states
+from ui import navigation, reads, states
 from ui.explain import Explain, explain
 from ui.filters import Filters
-from ui.guard import ICON, PRODUCT, Visit
+from ui.guard import Visit
+from ui.pagelist import ICON, PRODUCT
 from ui.reads import Held
 from ui.text import plain
 from wincore.charts import Line
@@ -92,9 +93,7 @@ class Page:
     def links_to_employers(self) -> None:
         """Draw a link to each employer's own story."""
         for name in sorted(set(self.held.findings["employer"]) - {ALL}):
-            st.page_link(
-                Path("pages/employers.py"), label=plain(name), query_params={"employer": name}
-            )
+            navigation.link("employers", plain(name), employer=name)
 
     def file_name(self, *words: str) -> str:
         """Return words for the name of a download that tells what was chosen."""
@@ -146,5 +145,5 @@ def _foot(held: Held, filters: Filters) -> None:
 def _nothing_held(visit: Visit) -> None:
     states.empty(states.NOTHING_HELD)
     if visit.role == "evaluator":
-        st.page_link(Path("pages/upload.py"), label=states.GO_UPLOAD, icon=":material/upload_file:")
+        navigation.link("upload", states.GO_UPLOAD)
     st.stop()

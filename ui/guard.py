@@ -7,18 +7,15 @@ that dashboard.py ran before it: it asks here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from ui import identity, navigation, states
-from ui.pagelist import BY_PATH, PageInfo
+from ui.pagelist import BY_PATH, ICON, PRODUCT, PageInfo
 from wincore.findings import Audience
 from wincore.framework import FrameworkError
 from wincore.settings import settings
 
-PRODUCT = "WIN Design Lab evaluation"
-ICON = str(Path(__file__).with_name("icon.png"))  # a named icon would be fetched from elsewhere
 NOT_SIGNED_IN = "Sign in to see this page"
 NO_ROLE = (
     "You are signed in, but no role is given to your address. Ask the evaluator to add it to the "

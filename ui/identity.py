@@ -53,4 +53,11 @@ def _on_this_machine() -> bool:
     address = st.context.ip_address
     host = str(st.context.headers.get("host") or "localhost")
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    return name in _LOCAL_HOSTS and (address is None or ipaddress.ip_address(address).is_loopback)
+    return name in _LOCAL_HOSTS and (address is None or _is_loopback(str(address)))
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:  # not an address at all, so certainly not this machine's own
+        return False

@@ -6,8 +6,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from ui import identity
-from ui.pagelist import PageInfo, open_to
+from ui.pagelist import BY_PATH, PageInfo, open_to
 from wincore.findings import Audience
+from wincore.framework import FrameworkError
 
 DECLARED = "navigation.declared"
 FIRST = "overview"
@@ -20,9 +21,39 @@ def declare() -> Page:
     every page then asks for the sign-in itself.
     """
     st.session_state[DECLARED] = True
-    known = identity.identify()
-    sections = _sections(open_to(known.role if known else None))
-    return st.navigation(sections, position="sidebar" if known else "hidden", expanded=True)
+    role = _role()
+    infos = open_to(role)
+    made = {info.path: _as_page(info) for info in infos}
+    first = made.get(FIRST) or next(iter(made.values()))
+    asked_for = st.navigation([_entrance(first), *made.values()], position="hidden")
+    if role:
+        _menu(infos, made)
+    return asked_for
+
+
+def _role() -> Audience | None:
+    try:
+        known = identity.identify()
+    except FrameworkError:  # the page says so
+        return None
+    return known.role if known else None
+
+
+def _menu(infos: list[PageInfo], made: dict[str, Page]) -> None:
+    """Draw the menu from links: screen readers stumble over the list of the built-in one."""
+    st.logo(ICON, size="large")
+    with st.sidebar.container(key="menu", gap="xxsmall"):
+        st.markdown(f"**{PRODUCT}**")
+        for section in dict.fromkeys(info.section for info in infos):
+            st.markdown(f"**{section}**")
+            for info in infos:
+                if info.section == section:
+                    st.page_link(made[info.path], width="stretch")
+
+
+def link(path: str, label: str, **query: str) -> None:
+    """Draw a link to a page, with choices in its address."""
+    st.page_link(_as_page(BY_PATH[path]), label=label, query_params=query)
 
 
 def declared() -> bool:
@@ -30,19 +61,9 @@ def declared() -> bool:
     return bool(st.session_state.get(DECLARED))
 
 
-def _sections(pages: list[PageInfo]) -> dict[str, list[Page]]:
-    made = {page.path: _as_page(page) for page in pages}
-    first = made.get(FIRST) or next(iter(made.values()))
-    sections: dict[str, list[Page]] = {"": [_entrance(first)]}
-    for page in pages:
-        sections.setdefault(page.section, []).append(made[page.path])
-    return sections
-
-
-def _as_page(page: PageInfo) -> Page:
-    return st.Page(
-        page.file, title=page.title, icon=page.icon, url_path=page.path, help=page.question
-    )
+def _as_page(info: PageInfo) -> Page:
+    # No icon: the browser would fetch it from elsewhere to put it into the tab.
+    return st.Page(info.file, title=info.title, url_path=info.path)
 
 
 def _entrance(first: Page) -> Page:

@@ -11,7 +11,8 @@ from ui.frame import Page
 from ui.text import plain
 from wincore.charts import RATINGS
 from wincore.statistics import gate
-from wincore.summary import RULE, OutcomeLine, standing as stands
+from wincore.summary import RULE, OutcomeLine
+from wincore.summary import standing as stands
 
 Badge = Literal["green", "orange", "red", "gray"]
 COLOURS: dict[str, Badge] = {"green": "green", "amber": "orange", "red": "red", "grey": "gray"}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from wincore.findings import AUDIENCES, Audience
 
+PRODUCT = "WIN Design Lab evaluation"
+ICON = str(Path(__file__).with_name("icon.png"))  # a named icon would be fetched from elsewhere
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 RESULTS, EVIDENCE, MEETING, DATA = "Results", "Evidence", "Meeting", "Data"
 EVERYBODY: tuple[Audience, ...] = AUDIENCES
@@ -22,7 +24,6 @@ class PageInfo:
     title: str
     question: str
     section: str
-    icon: str
     roles: tuple[Audience, ...] = EVERYBODY
 
     @property
@@ -35,74 +36,66 @@ def _page(
     path: str,
     title: str,
     section: str,
-    icon: str,
     question: str,
     roles: tuple[Audience, ...] = EVERYBODY,
 ) -> PageInfo:
-    return PageInfo(path, title, question, section, f":material/{icon}:", roles)
+    return PageInfo(path, title, question, section, roles)
 
 
 PAGES: tuple[PageInfo, ...] = (
-    _page("overview", "Overview", RESULTS, "home", "Is the Lab on course for its review?"),
+    _page("overview", "Overview", RESULTS, "Is the Lab on course for its review?"),
     _page(
         "commitment",
         "Commitment",
         RESULTS,
-        "campaign",
         "Who has committed in public, and to what?",
     ),
     _page(
         "strategy",
         "Strategy and approach",
         RESULTS,
-        "conversion_path",
         "Do strategies deal with intersecting inequalities, and are they carried out?",
     ),
-    _page("legacy", "Legacy", RESULTS, "hub", "Will it go on without us?"),
+    _page("legacy", "Legacy", RESULTS, "Will it go on without us?"),
     _page(
         "community",
         "Community of practice",
         RESULTS,
-        "groups",
         "What was learned, and is it used?",
     ),
     _page(
         "workforce",
         "Workforce against London",
         EVIDENCE,
-        "location_city",
         "How far is each workforce from the city?",
     ),
     _page(
         "employers",
         "Employers",
         EVIDENCE,
-        "domain",
         "What is this one employer's story?",
         INSIDE,
     ),
-    _page("surveys", "Surveys", EVIDENCE, "forum", "What did people say?", INSIDE),
-    _page("evidence", "Evidence map", EVIDENCE, "grid_view", "How sure can we be?", INSIDE),
+    _page("surveys", "Surveys", EVIDENCE, "What did people say?", INSIDE),
+    _page("evidence", "Evidence map", EVIDENCE, "How sure can we be?", INSIDE),
     _page(
         "changes",
         "What changed",
         EVIDENCE,
-        "history",
         "What moved since then, and why?",
         INSIDE,
     ),
-    _page("review", "Review", MEETING, "gavel", "Shall stage two go ahead?", INSIDE),
+    _page("review", "Review", MEETING, "Shall stage two go ahead?", INSIDE),
     _page(
         "upload",
         "Upload",
         DATA,
-        "upload_file",
         "Is my file right, and what will it do?",
         EVALUATOR,
     ),
-    _page("data", "Data", DATA, "database", "What do we hold?", EVALUATOR),
-    _page("methods", "Methods", DATA, "menu_book", "What exactly does each figure mean?"),
-    _page("log", "Log", DATA, "receipt_long", "Who did what, and when?", EVALUATOR),
+    _page("data", "Data", DATA, "What do we hold?", EVALUATOR),
+    _page("methods", "Methods", DATA, "What exactly does each figure mean?"),
+    _page("log", "Log", DATA, "Who did what, and when?", EVALUATOR),
 )
 BY_PATH: dict[str, PageInfo] = {page.path: page for page in PAGES}
 

@@ -93,7 +93,7 @@ def test_score_counts_six_tests_without_the_level_that_reflects_london(found: Fo
     assert (row["value"], row["denominator"], row["missing"]) == (2, 6, 2)
     programme = figure(table, "commitment.score", "stage one")
     assert (programme["value"], programme["denominator"]) == (2, 1)
-    assert "mean of 1 of 2 employers' means" in programme["note"]
+    assert "mean over 1 of 2 employers" in programme["note"]
 
 
 @pytest.mark.parametrize(("grades", "typical"), [("AAB", "A"), ("ABC", "B"), ("AC", "C")])

@@ -66,7 +66,7 @@ def test_respondents_of_no_employer_are_mentioned_and_left_out(found: Found) -> 
     rows = scores("confidence", "baseline", {"E1": (10, 4.0), "": (5, 1.0)})
     row = figure(found(employers=employers("E1"), scores=rows), "community.confidence")
     assert row["value"] == 4.0
-    assert "5 respondents of no employer recruited are left out" in row["note"]
+    assert "respondents of no employer recruited, left out: 5" in row["note"]
 
 
 def test_staff_response_is_over_the_headcount_of_the_same_wave(found: Found) -> None:

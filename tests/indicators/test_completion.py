@@ -40,7 +40,7 @@ def test_seven_that_all_improve_are_improved(found: Found) -> None:
     row = figure(table, NAME, "stage one")
     assert row["verdict"] == "improved"
     assert "7 of 7 matched employers improved" in row["note"]
-    assert "1 employers with a value at baseline only, 0 only now" in row["note"]
+    assert "Employers with a value at baseline only: 1; only now: 0." in row["note"]
     assert figure(table, NAME, "baseline")["verdict"] == ""
     assert figure(table, NAME, "stage one", "E1")["verdict"] == ""
 

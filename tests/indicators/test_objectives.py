@@ -91,4 +91,4 @@ def test_costs_of_a_stage_nobody_defined_are_mentioned(found: Found) -> None:
     row = figure(found(employers=employers("E1"), workforce=WAVES, costs=costs), "money.actual",
                  "stage one")  # fmt: skip
     assert row["value"] == 1
-    assert "1 items of stages that the programme does not define" in row["note"]
+    assert "programme does not define, left out: 1" in row["note"]

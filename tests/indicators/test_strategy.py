@@ -39,7 +39,7 @@ def test_maturity_is_averaged_within_employers_first(found: Found) -> None:
     table = found(employers=employers("E1", "E2"), actions=rows)
     assert figure(table, MATURITY)["value"] == (4 + 1) / 2
     assert figure(table, SHARE)["value"] == 2 / 8
-    assert "median of employers 50.0%" in figure(table, SHARE)["note"]
+    assert "median of employers 50.0 %" in figure(table, SHARE)["note"]
 
 
 def test_an_employer_without_any_answer_has_no_share(found: Found) -> None:

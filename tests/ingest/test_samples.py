@@ -1,12 +1,11 @@
 """Real files from outside: each is read or refused within seconds, and nothing is raised."""
 
-import time
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.ingest.examples import checked
+from tests.ingest.examples import busy, checked
 from tests.outside import SAMPLES, needs_samples
 from wincore.ingest import Checked, read_grids
 from wincore.ingest.refusal import BLANK
@@ -37,8 +36,8 @@ def results() -> dict[Path, tuple[Checked, float]]:
     """Check every file once, and time it."""
     found = {}
     for path in FILES:
-        content, started = path.read_bytes(), time.perf_counter()
-        found[path] = (checked(content, path.name), time.perf_counter() - started)
+        content, started = path.read_bytes(), busy()
+        found[path] = (checked(content, path.name), busy() - started)
     return found
 
 

@@ -90,7 +90,7 @@ def _draw_bounds(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
             x=[row.low, row.high],
             y=[place, place],
             mode="lines",
-            line={"color": translucent(colour, 0.3), "width": 12},
+            line={"color": translucent(colour, 0.42), "width": 12},
             hoverinfo="skip",
         )
 

@@ -1,4 +1,4 @@
-"""One value a row with its range: dots with whiskers, held against a line that means "no difference"."""
+"""One value a row with its range: dots with whiskers, held against a line of no difference."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, SERIES, TARGET, translucent
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, blank, height_of, rows
+from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.wording import absent, formatted
 
@@ -42,13 +42,21 @@ def dots_with_ranges(
     labels = [_label(row) for row in records(found)]
     figure = blank(height_of(labels, row=44))
     figure.update_yaxes(rows(labels))
-    figure.update_xaxes(title_text=escape(axis), **({"range": list(span)} if span else {}))
+    figure.update_xaxes(title_text=wrap(axis, TITLE_WIDTH), **_reach(kind, span))
     _draw(figure, found, _words(found, kind), target)
     if line is not None:
         _mark(figure, line, line_name)
     table = found.rename(columns=COLUMNS | {"note": "Note"})[[*COLUMNS.values(), "Note"]]
     alt = f"Dot plot of {len(found)} rows, {axis}."
     return Chart(figure, sentence, table.reset_index(drop=True), alt, formats)
+
+
+def _reach(kind: str, span: tuple[float, float] | None) -> dict[str, Any]:
+    if not span:
+        return {}
+    if kind.startswith("share") and span[0] <= 0:
+        return share_axis(1.0) | {"range": list(span)}
+    return {"range": list(span)}
 
 
 def _words(found: pd.DataFrame, kind: str) -> list[str]:

@@ -31,8 +31,12 @@ def wrap(text: object, width: int = NAME_WIDTH) -> str:
     """Return escaped text in lines of at most `width` letters, evened out; nothing is cut off."""
     words = flat(text)
     count = len(_lines(words, width))
-    least = max(1, len(words) // max(1, count))
-    even = next(n for n in range(least, width + 1) if n == width or len(_lines(words, n)) <= count)
+    least = max(1, len(words) // max(1, count), *(len(word) for word in words.split()))
+    even = next(
+        n
+        for n in range(min(least, width), width + 1)
+        if n == width or len(_lines(words, n)) <= count
+    )
     return "<br>".join(escape(line) for line in _lines(words, even))
 
 

@@ -3,11 +3,15 @@
 For each hidden cell the smallest and the largest value that agree with all that is published are
 found by linear programming (SciPy's HiGHS). It shares no code with the protection, so that a fault
 in one is not repeated in the other. Method: Fischetti and Salazar (2001), the attacker's problem.
+
+Every solution of such a programme is a whole table that agrees with what is published: it is kept
+as a witness of what is possible, for all cells at once, so that few programmes need solving.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -15,80 +19,134 @@ from scipy import sparse
 from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components
 
-from wincore.disclosure.family import Family
+from wincore.disclosure.family import Family, Mask, Numbers
+from wincore.disclosure.needs import OUTSIDER, known_to
 
-OUTSIDER = ""
 TOLERANCE = 1e-6
 INCONSISTENT = "the published figures contradict each other: no table agrees with them"
+UNBOUNDED = 3
+SWEEPS = 6  # rounds in which one programme looks for many witnesses
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Somebody with everything shown; an employer also knows its own rows."""
+@dataclass
+class Part:
+    """Unknown cells that equations tie together, and what is known to be possible for them."""
 
-    name: str = OUTSIDER
+    cells: Numbers  # positions in the family
+    system: sparse.csr_matrix
+    given: Numbers
+    floor: Numbers
+    low: Numbers = field(init=False)
+    high: Numbers = field(init=False)
 
-    def knows(self, family: Family) -> np.ndarray:
-        """Return the cells this reader knows beforehand."""
-        if self.name == OUTSIDER:
-            return np.zeros(len(family.cells), dtype=bool)
-        return (family.cells["owner"] == self.name).to_numpy()
+    def __post_init__(self) -> None:
+        self.low, self.high = np.full(len(self.cells), np.inf), np.full(len(self.cells), -np.inf)
+
+    def solve(self, objective: Numbers) -> float:
+        """Minimise over all tables that agree with what is published, and keep the witness."""
+        result = linprog(
+            objective,
+            A_eq=self.system,
+            b_eq=self.given,
+            bounds=np.column_stack([self.floor, np.full(len(self.cells), np.inf)]),
+            method="highs",
+        )
+        if result.status == UNBOUNDED:
+            return -np.inf
+        if result.status != 0:
+            raise ValueError(INCONSISTENT)
+        self.low, self.high = np.minimum(self.low, result.x), np.maximum(self.high, result.x)
+        return float(result.fun)
+
+    def reach(self, at: int, sign: int) -> float:
+        """Return the smallest (sign 1) or largest (sign -1) possible value of a cell."""
+        if self.system.shape[0] == 0:
+            return float(self.floor[at]) if sign > 0 else np.inf
+        objective = np.zeros(len(self.cells))
+        objective[at] = sign
+        return _clean(sign * self.solve(objective))
 
 
-def readers(family: Family) -> list[Reader]:
-    """Return the outsider and every employer that owns cells."""
-    owners = sorted(set(family.cells["owner"]) - {""})
-    return [Reader(), *(Reader(name) for name in owners)]
-
-
-def intervals(
-    family: Family, hidden: np.ndarray, targets: np.ndarray, reader: Reader | None = None
-) -> pd.DataFrame:
-    """Return what the reader can conclude: columns cell, low, high, one row per hidden target.
-
-    ``hidden`` and ``targets`` are boolean, one per cell. A target the reader knows is left out.
-    """
-    known = (reader or Reader()).knows(family)
-    unknown = hidden & ~known
+def parts(family: Family, hidden: Mask, reader: str = OUTSIDER) -> Iterator[Part]:
+    """Yield the unknown cells of a reader, split into groups that no equation ties together."""
+    unknown = hidden & ~known_to(family, reader)
     columns = np.flatnonzero(unknown)
     system = family.matrix[:, columns]
     given = -(family.matrix[:, ~unknown] @ family.values[~unknown])
-    rows = []
-    for part, equations in _components(system):
-        wanted = [c for c in part if targets[columns[c]]]
-        block = system[equations][:, part]
-        for c in wanted:
-            low, high = _extremes(block, given[equations], int(np.searchsorted(part, c)))
-            rows.append((int(columns[c]), low, high))
-    return pd.DataFrame(rows, columns=["cell", "low", "high"]).sort_values("cell")
-
-
-def _components(system: sparse.csr_matrix) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Split the unknown cells into groups that no equation ties together."""
+    floor = np.where(unknown, family.floor(reader), 0.0)
     height = system.shape[0]
     graph = sparse.bmat([[None, system], [system.T, None]], format="csr")
     count, label = connected_components(graph, directed=False)
     equations, cells = label[:height], label[height:]
-    found = [(np.flatnonzero(cells == k), np.flatnonzero(equations == k)) for k in range(count)]
-    return [(part, rows) for part, rows in found if len(part)]
+    for k in range(count):
+        inside, rows = np.flatnonzero(cells == k), np.flatnonzero(equations == k)
+        if len(inside):
+            at = columns[inside]
+            yield Part(at, system[rows][:, inside], given[rows], floor[at])
+        elif len(rows) and abs(given[rows]).max() > TOLERANCE:
+            raise ValueError(INCONSISTENT)
 
 
-def _extremes(block: sparse.csr_matrix, given: np.ndarray, at: int) -> tuple[float, float]:
-    if block.shape[0] == 0:
-        return 0.0, np.inf
-    objective = np.zeros(block.shape[1])
-    objective[at] = 1.0
-    low, high = (_solve(sign * objective, block, given) for sign in (1.0, -1.0))
-    return _clean(low), -_clean(high)
+def intervals(
+    family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDER
+) -> pd.DataFrame:
+    """Return what a reader can conclude: columns cell, low, high, one row per hidden target.
+
+    ``hidden`` and ``targets`` are boolean, one per cell. A target the reader knows is left out.
+    """
+    rows = [
+        (int(cell), part.reach(at, 1), part.reach(at, -1))
+        for part in parts(family, hidden, reader)
+        for at, cell in enumerate(part.cells)
+        if targets[cell]
+    ]
+    return pd.DataFrame(rows, columns=["cell", "low", "high"]).sort_values("cell", ignore_index=True)
 
 
-def _solve(objective: np.ndarray, block: sparse.csr_matrix, given: np.ndarray) -> float:
-    result = linprog(objective, A_eq=block, b_eq=given, bounds=(0, None), method="highs")
-    if result.status == 3:  # unbounded: nothing published limits the cell
-        return -np.inf
-    if result.status != 0:
-        raise ValueError(INCONSISTENT)
-    return float(result.fun)
+def shortfalls(
+    family: Family, hidden: Mask, needed: pd.DataFrame, reader: str = OUTSIDER
+) -> pd.DataFrame:
+    """Return the needs that the attack defeats, with what the reader can conclude instead.
+
+    Columns cell, low, high (required), seen_low, seen_high. A need whose cell is published is
+    defeated at once. Ranges of needs that hold are not measured: a witness is enough for them.
+    """
+    wanted = needed.set_index("cell")
+    open_ = wanted[~hidden[wanted.index.to_numpy(int)]]
+    values = family.values[open_.index.to_numpy(int)]
+    found = [open_.assign(seen_low=values, seen_high=values).reset_index()]
+    for part in parts(family, hidden, reader):
+        here = np.flatnonzero(np.isin(part.cells, wanted.index.to_numpy(int)))
+        if len(here):
+            found.append(_defeated(part, here, wanted.loc[part.cells[here]].reset_index()))
+    return pd.concat(found, ignore_index=True)
+
+
+def _defeated(part: Part, at: Numbers, needed: pd.DataFrame) -> pd.DataFrame:
+    low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
+    if part.system.shape[0]:
+        _sweep(part, at, low, high)
+    seen_low, seen_high = part.low[at].copy(), part.high[at].copy()
+    for i, cell in enumerate(at):
+        if not part.low[cell] <= low[i] + TOLERANCE:
+            seen_low[i] = part.reach(int(cell), 1)
+        if not part.high[cell] >= high[i] - TOLERANCE:
+            seen_high[i] = part.reach(int(cell), -1)
+    fails = (seen_low > low + TOLERANCE) | (seen_high < high - TOLERANCE)
+    return needed.assign(seen_low=seen_low, seen_high=seen_high)[fails]
+
+
+def _sweep(part: Part, at: Numbers, low: Numbers, high: Numbers) -> None:
+    """Look for witnesses of many ranges at once: push all cells up together, then down together."""
+    for turn in range(SWEEPS):
+        lacking_high = part.high[at] < high - TOLERANCE
+        lacking_low = part.low[at] > low + TOLERANCE
+        wanted = lacking_low if turn % 2 else lacking_high
+        if not wanted.any():
+            continue
+        objective = np.zeros(len(part.cells))
+        objective[at[wanted]] = 1.0 if turn % 2 else -1.0
+        part.solve(objective)
 
 
 def _clean(value: float) -> float:

@@ -10,13 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 Key = tuple[tuple[str, str], ...]  # sorted (dimension, value) pairs; a dimension left out is summed
-TOTAL_MISMATCH = "the parts of {key} add up to {parts}, but the total given is {total}"
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.float64]
+# people: a small count is hidden, zero included · undeclared: people of whom a trait is not known;
+# that there are none says nothing about anybody · "": never asked about (a part of an equation)
+Kind = Literal["people", "undeclared", ""]
+CONFLICT = "the cell {key} was given as {given} and as {held}"
+COLUMNS = ("measure", "key", "value", "cost", "shown", "kind", "owner")
 
 
 @dataclass(frozen=True)
@@ -24,18 +32,29 @@ class Family:
     """Cells and equations.
 
     ``cells`` has one row per cell, in the order of the matrix columns: ``measure``, ``key`` (tuple),
-    ``value`` (a whole number), ``owner`` (the employer that knows it, or ""), ``cost`` (what hiding
-    it costs a reader; higher is kept longer). ``matrix`` has one row per equation: +1 for parts and
-    -1 for their total.
+    ``value`` (a whole number), ``cost`` (what hiding it costs a reader; higher is kept longer),
+    ``shown`` (False: no table has it, yet it can be worked out if care is not taken), ``kind`` and
+    ``owner`` (the employer that knows it, or ""). ``matrix`` has one row per equation: +1 for parts
+    and -1 for their total. ``floors`` has for each employer its own part in every cell.
     """
 
     cells: pd.DataFrame
     matrix: sparse.csr_matrix
+    floors: Mapping[str, Numbers] = field(default_factory=dict)
 
     @property
-    def values(self) -> np.ndarray:
+    def values(self) -> Numbers:
         """The true values, in the order of the cells."""
         return self.cells["value"].to_numpy(float)
+
+    @property
+    def shown(self) -> Mask:
+        """Which cells a table has a place for."""
+        return self.cells["shown"].to_numpy(bool)
+
+    def floor(self, reader: str) -> Numbers:
+        """Return what a reader knows each cell to hold at least: its own part, else nothing."""
+        return self.floors.get(reader, np.zeros(len(self.cells)))
 
     def position(self, measure: str, **dimensions: str) -> int:
         """Return the row of a cell named by its measure and dimension values."""
@@ -51,26 +70,43 @@ class Builder:
     """Collects cells and equations; `family()` closes it."""
 
     _ids: dict[tuple[str, Key], int] = field(default_factory=dict)
-    _values: list[float] = field(default_factory=list)
-    _costs: list[float] = field(default_factory=list)
+    _rows: list[list[object]] = field(default_factory=list)  # value, cost, shown, kind, owner
     _equations: dict[tuple[int, frozenset[int]], None] = field(default_factory=dict)
+    _own: dict[str, dict[int, float]] = field(default_factory=dict)
 
-    def cell(self, measure: str, key: Mapping[str, str], value: float, cost: float = 1.0) -> int:
-        """Add a cell, or find it again; the same cell given two values is refused."""
+    def cell(
+        self,
+        measure: str,
+        key: Mapping[str, str],
+        value: float,
+        cost: float = 1.0,
+        *,
+        shown: bool = True,
+        kind: Kind = "people",
+    ) -> int:
+        """Add a cell, or find it again; the same cell given two values is refused.
+
+        A cell with a dimension ``employer`` is known to that employer.
+        """
         name = (measure, tuple(sorted(key.items())))
         if name not in self._ids:
-            self._ids[name] = len(self._values)
-            self._values.append(float(value))
-            self._costs.append(cost)
+            self._ids[name] = len(self._rows)
+            self._rows.append([float(value), cost, shown, kind, key.get("employer", "")])
         at = self._ids[name]
-        if self._values[at] != value:
-            raise ValueError(TOTAL_MISMATCH.format(key=name, parts=value, total=self._values[at]))
-        self._costs[at] = max(self._costs[at], cost)
+        row = self._rows[at]
+        if row[0] != value:
+            raise ValueError(CONFLICT.format(key=name, given=value, held=row[0]))
+        row[1], row[2] = max(row[1], cost), bool(row[2]) or shown  # type: ignore[type-var]
         return at
 
-    def equation(self, total: int, parts: Sequence[int]) -> None:
+    def equation(self, total: int, parts: Iterable[int]) -> None:
         """Add ``sum(parts) = total``; a total of one part is the same number twice and is kept."""
-        self._equations[(total, frozenset(parts))] = None
+        if (found := frozenset(parts)) != {total}:
+            self._equations[(total, found)] = None
+
+    def own(self, employer: str, cell: int, value: float) -> None:
+        """Say what an employer's own part in a cell is."""
+        self._own.setdefault(employer, {})[cell] = float(value)
 
     def table(
         self, measure: str, counts: pd.DataFrame, dimensions: Sequence[str], value: str = "n"
@@ -102,19 +138,30 @@ class Builder:
 
     def family(self) -> Family:
         """Return the cells and equations collected."""
-        rows = [(measure, key) for measure, key in self._ids]
-        cells = pd.DataFrame(rows, columns=["measure", "key"]).assign(
-            value=self._values,
-            cost=self._costs,
-            owner=[dict(key).get("employer", "") for _, key in rows],
-        )
-        return Family(cells, _matrix(list(self._equations), len(cells)))
+        names = [(measure, key) for measure, key in self._ids]
+        rows = [[*name, *row] for name, row in zip(names, self._rows, strict=True)]
+        cells = pd.DataFrame(rows, columns=list(COLUMNS))
+        return Family(cells, _matrix(list(self._equations), len(cells)), self._floors())
+
+    def _floors(self) -> dict[str, Numbers]:
+        """Return each employer's part: as given, its own cells, and those summed over employers."""
+        found: dict[str, Numbers] = {}
+        for (measure, key), at in self._ids.items():
+            owner, value = str(self._rows[at][4]), float(self._rows[at][0])  # type: ignore[arg-type]
+            if owner:
+                floor = found.setdefault(owner, np.zeros(len(self._rows)))
+                rest = self._ids.get((measure, tuple(p for p in key if p[0] != "employer")))
+                floor[[at] if rest is None else [at, rest]] = value
+        for owner, own in self._own.items():
+            floor = found.setdefault(owner, np.zeros(len(self._rows)))
+            floor[list(own)] = list(own.values())
+        return found
 
 
 def _complete(counts: pd.DataFrame, dimensions: Sequence[str], value: str) -> pd.DataFrame:
     levels = [sorted(counts[d].astype(str).unique()) for d in dimensions]
     index = pd.MultiIndex.from_product(levels, names=list(dimensions))
-    summed = counts.astype({d: str for d in dimensions}).groupby(list(dimensions))[value].sum()
+    summed = counts.astype(dict.fromkeys(dimensions, str)).groupby(list(dimensions))[value].sum()
     return summed.reindex(index, fill_value=0).reset_index()
 
 
@@ -129,7 +176,7 @@ def _summed(
         yield dict(zip(kept, map(str, names), strict=True)), float(total)
 
 
-def _matches(full: pd.DataFrame, key: Mapping[str, str]) -> np.ndarray:
+def _matches(full: pd.DataFrame, key: Mapping[str, str]) -> Mask:
     keep = np.ones(len(full), dtype=bool)
     for dimension, wanted in key.items():
         keep &= (full[dimension] == wanted).to_numpy()

@@ -134,16 +134,20 @@ def _shares_finding(context: Context, found: pd.DataFrame) -> str:
     return sentence(f"Furthest from London at this baseline: {people(group)}, {size} {side}")
 
 
-def every(context: Context) -> Chart:
-    """List every figure of the programme at the wave: value, base, target, rating, evidence."""
+def every(context: Context, *, groups: bool = False) -> Chart:
+    """List every figure of the programme at the wave: value, base, expected, rating, evidence.
+
+    Without ``groups`` the figures of everybody, with it those of each group.
+    """
     rows = select(context.findings, employer=ALL, wave=context.wave)
     known = {i.id: i for i in context.framework.indicators}
-    kept = rows[rows["indicator"].isin(known)]
+    kept = rows[rows["indicator"].isin(known) & ((rows["group"] == EVERYBODY) ^ groups)]
     if kept.empty:
         return empty(NO_FIGURE)
     table = pd.DataFrame([_figure(row, known[row["indicator"]]) for _, row in kept.iterrows()])
     shown = int(kept["value"].notna().sum())
-    words = f"{shown} of {len(kept)} figures of the programme can be shown"
+    of = "figures of groups" if groups else "figures of the programme as a whole"
+    words = f"{shown} of {len(kept)} {of} can be shown"
     return listed(table, sentence(words), dict.fromkeys(NUMBERS.values(), "ratio"))
 
 

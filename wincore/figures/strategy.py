@@ -58,7 +58,19 @@ def _actions(context: Context, wave: str) -> pd.DataFrame:
     found = views.actions_matrix(
         context.snapshot, context.framework, wave, audience=context.audience
     )
-    return context.only_chosen(found)
+    return context.only_chosen(found.assign(stage=_stage_words(found)))
+
+
+def _stage_words(found: pd.DataFrame) -> list[str]:
+    """Write stages as the map reads them: "0" to "4", "n/a", or "" where nothing was returned."""
+    pairs = zip(found["stage"], found["applies"], strict=True)
+    return [_stage_word(stage, applies) for stage, applies in pairs]
+
+
+def _stage_word(stage: float, applies: object) -> str:
+    if pd.notna(stage):
+        return str(int(stage))
+    return "" if pd.isna(applies) or applies else "n/a"
 
 
 def funnel(context: Context) -> Chart:

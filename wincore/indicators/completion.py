@@ -13,7 +13,7 @@ from wincore.statistics.verdicts import verdict
 
 KEYS = ["indicator", "employer", "group"]
 SINCE = "Since {wave}: {reason}"
-UNMATCHED = "{before} employers with a value at {wave} only, {after} only now."
+UNMATCHED = "Employers with a value at {wave} only: {before}; only now: {after}."
 Values = dict[tuple[str, str, str], dict[str, float]]  # indicator, wave, group -> employer -> value
 
 

@@ -13,9 +13,9 @@ from wincore.indicators.rows import Row, joined
 from wincore.statistics.figure import Figure
 
 POOLED = "pooled over {k} of {all} employers"
-MEDIAN = "median of employers {median:.1%}"
-AS_SUPPLIED = "{count} people supplied as ethnic minorities, no group given, count as unknown"
-BLANKS = "{count} cells without a count"
+MEDIAN = "median of employers {percent:.1f} %"
+AS_SUPPLIED = "people supplied as ethnic minorities, no group given, counted as unknown: {count}"
+BLANKS = "cells without a count: {count}"
 
 
 def without(count: Count) -> Row:
@@ -75,4 +75,4 @@ def median_note(counts: Counts, count: Count, measure: str, known: bool = False)
     tallies = [c[measure] for c in counts.employers(count.wave, count.group) if not c.reason]
     pairs = [(t.known, t.total) if known else (t.members, t.known) for t in tallies]
     shares = [top / base for top, base in pairs if base]
-    return MEDIAN.format(median=median(shares)) if shares else ""
+    return MEDIAN.format(percent=100 * median(shares)) if shares else ""

@@ -14,7 +14,7 @@ from wincore.statistics.figure import Figure
 from wincore.statistics.network import Network, network
 
 NO_TIES = "named no one"
-SILENT = "{count} employers named no one"
+SILENT = "employers that named no one: {count}"
 PARTNERS = "tied to {count} of {all} other employers"
 
 

@@ -25,8 +25,8 @@ from wincore.statistics.ratios import unit_cost
 
 FROM_PROGRAMME = "{stage}: approved in the programme definition; no costs sheet is held"
 BLANKS = "{count} of {all} items without an amount"
-ELSEWHERE = "{count} items of stages that the programme does not define are left out"
-PER_EMPLOYER = "{stage}: £{pounds:,.0f} spent, {count} employers"
+ELSEWHERE = "items of stages that the programme does not define, left out: {count}"
+PER_EMPLOYER = "{stage}: £{pounds:,.0f} spent; employers: {count}"
 
 
 def stages(facts: Facts) -> Iterator[tuple[str, Stage]]:

@@ -11,8 +11,8 @@ from wincore.indicators.evidence import MISSING, typical
 from wincore.indicators.facts import Facts
 from wincore.indicators.rows import Row, all_inputs
 
-POOLED = "pooled over {k} of {all} employers; median of employers {median:.1%}"
-AVERAGED = "mean of {k} of {all} employers' means"
+POOLED = "pooled over {k} of {all} employers; median of employers {percent:.1f} %"
+AVERAGED = "mean over {k} of {all} employers"
 SUMMED = "sum over {k} of {all} employers"
 NOTHING = "nothing to count"
 NO_RETURN = "nothing returned"
@@ -25,7 +25,7 @@ def pooled(figures: Sequence[Row], indicator: Indicator, wave: str) -> Row:
         return _absent(figures, wave)
     top, base = _sum(found, "numerator"), _sum(found, "denominator")
     middle = median(_values(found))
-    note = POOLED.format(k=len(found), all=len(figures), median=middle)
+    note = POOLED.format(k=len(found), all=len(figures), percent=100 * middle)
     return _programme(figures, indicator, wave, top, base, top / base, note)
 
 

@@ -20,8 +20,8 @@ from wincore.indicators.rows import Row, Rule, all_inputs, joined
 from wincore.statistics.intervals import mean_bca
 
 FEWEST_EMPLOYERS = 3  # below, an interval over employers says nothing
-AVERAGED = "mean of {k} of {all} employers' means"
-OUTSIDE = "{count} respondents of no employer recruited are left out"
+AVERAGED = "mean of employers' means, {k} of {all} employers"
+OUTSIDE = "respondents of no employer recruited, left out: {count}"
 NO_SCORE = "nobody answered half of the scale's items"
 COLUMNS = (
     "instrument", "scale", "wave", "group", "employer_id", "n", "missing", "total", "upload",

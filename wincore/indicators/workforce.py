@@ -27,7 +27,7 @@ from wincore.statistics.intervals import bounds_for_unknowns
 HEADCOUNT = "headcount"
 VALUE_REQUIRED = "benchmark value required: {title}"
 NO_BENCHMARK = "no benchmark row is held for {group}"
-AGAINST = "against {share:.2%}: {title}"
+AGAINST = "against {percent:.2f} %: {title}"
 SUMMED = "sum of employers' own shortfalls {total:.0f}"
 SINGLE_GROUPS = [name for name in GROUPS if name != ALL]
 # Whom the declaration rate of everybody is about: it is ethnicity that has to be declared.
@@ -86,7 +86,7 @@ def _about(row: Benchmark | None, group: str) -> str:
         return NO_BENCHMARK.format(group=group)
     if row.share is None:
         return VALUE_REQUIRED.format(title=row.title)
-    return AGAINST.format(share=row.share, title=row.title)
+    return AGAINST.format(percent=100 * row.share, title=row.title)
 
 
 def _shortfall(facts: Facts, indicator: Indicator) -> Iterator[Row]:

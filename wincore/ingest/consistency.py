@@ -59,8 +59,8 @@ def in_order(table: Clean, names: tuple[str, ...], kind: Kind) -> list[Problem]:
     for large, small in pairwise(names):
         wrong = (table.frame[small] > table.frame[large]).fillna(False)
         for row in table.frame.index[wrong]:
-            details = {"small": table.frame.at[row, small], "large": table.frame.at[row, large]}
-            found = fault(kind, part=small, whole=large, **details)
+            few, many = table.frame.at[row, small], table.frame.at[row, large]
+            found = fault(kind, part=small, whole=large, small=few, large=many)
             faults.add(found, table.place(int(row), small))
     return faults.problems()
 

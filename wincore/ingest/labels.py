@@ -52,8 +52,12 @@ class Labels:
             return Read("", self._unknown(text))
         if label.category == TOTAL:
             return Read("", total=True, noted=bool(label.note))
-        note = {"shown": shown(text), "category": label.category, "note": label.note.rstrip(".")}
-        return Read(label.category, fault(NOTED, **note) if label.note else None)
+        if not label.note:
+            return Read(label.category)
+        note = label.note.rstrip(".")
+        return Read(
+            label.category, fault(NOTED, shown=shown(text), category=label.category, note=note)
+        )
 
     def _unknown(self, text: str) -> Fault:
         near = nearest(text, [label.label for label in self._known.values()], least=70)

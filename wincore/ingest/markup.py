@@ -25,7 +25,7 @@ _ROW = {quote: re.compile(b"r=" + quote + rb"([0-9]{1,9})" + quote) for quote in
 _HIDDEN = re.compile(
     rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=[\"'](?:1|true))[^>]*?\br=[\"']([0-9]{1,7})"
 )
-_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_FORMULA_BEGINS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _UNCALCULATED = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -80,7 +80,7 @@ def _stray_row(xml: bytes, digits: int) -> int:
 
 
 def _uncalculated(xml: bytes) -> tuple[Place, ...]:
-    if not _ANY_FORMULA.search(xml):
+    if not any(begins in xml for begins in _FORMULA_BEGINS):
         return ()
     found = (m.group(1) for m in _UNCALCULATED.finditer(xml))
     return tuple(

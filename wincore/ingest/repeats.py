@@ -46,8 +46,8 @@ def combined(table: Clean) -> tuple[pd.DataFrame, list[Problem]]:
         if same.any() or not _addable(table, counts):
             _tell_repeated(table, rows, key, faults)
         else:
-            places = {"first": _at(table, rows[0]), "second": _at(table, rows[1])}
-            faults.add(fault(COMBINED, **places), _at(table, rows[0]))
+            first, second = _at(table, rows[0]), _at(table, rows[1])
+            faults.add(fault(COMBINED, first=first, second=second), first)
     return _added_up(table, key, counts), _first_note(faults.problems())
 
 

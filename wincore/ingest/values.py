@@ -117,8 +117,8 @@ def whole(value: object, field: Field) -> Outcome:
         return None, fault(NEGATIVE, shown=shown(value), name=field.name)
     low, high = field.low, field.high
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = {"low": low if low is not None else "…", "high": high if high is not None else "…"}
-        return None, fault(OUT_OF_RANGE, shown=shown(value), **bounds)
+        least, most = ("…" if bound is None else bound for bound in (low, high))
+        return None, fault(OUT_OF_RANGE, shown=shown(value), low=least, high=most)
     return int(number), None
 
 

@@ -55,7 +55,8 @@ class Exhibit:
 
     ``title`` is the finding, ``name`` what the exhibit is about. ``native`` is None where Office
     shows the table itself. ``shown`` names the columns that slides and pages show ("" all);
-    the workbook has every column. ``definition`` and ``base`` go into notes.
+    the workbook has every column. ``definition`` and ``base`` go into notes. What is too long for
+    slides has ``deck`` False.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Exhibit:
     shown: tuple[str, ...] = ()
     definition: str = ""
     base: str = ""
+    deck: bool = True
 
     @property
     def title(self) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+import pandas as pd
+
 from wincore import __version__
 from wincore.figures import Context
 from wincore.findings import Audience
-from wincore.framework import Framework, Programme, Wave
+from wincore.framework import Framework, Programme
 from wincore.indicators import findings
 from wincore.store import Condition, Freeze, Kept, Ledger, PanelRecord, Snapshot
 from wincore.store.benchmarks import with_entered_benchmarks
@@ -87,20 +89,19 @@ def _frozen(ledger: Ledger, name: str, audience: Audience) -> Edition:
         freeze=frozen,
         kept=ledger.record_of(name),
         carried=open_conditions(ledger, before=frozen.at),
-        version=frozen.version,
     )
 
 
 def _context(snapshot: Snapshot, framework: Framework, audience: Audience) -> Context:
-    wave = wave_of(framework.programme, snapshot.as_at)
     found = findings(snapshot, framework, audience=audience)
-    return Context(found, snapshot, framework, audience, wave.id)
+    return Context(found, snapshot, framework, audience, latest_wave(found, framework.programme))
 
 
-def wave_of(programme: Programme, day: date) -> Wave:
-    """Return the latest wave that has closed by a day; before that, the first."""
-    closed = [wave for wave in programme.waves if wave.closes <= day]
-    return closed[-1] if closed else programme.waves[0]
+def latest_wave(found: pd.DataFrame, programme: Programme) -> str:
+    """Return the last wave for which there is any figure, or the first wave."""
+    held = set(found.loc[found["value"].notna(), "wave"])
+    waves = [w.id for w in programme.waves]
+    return next((w for w in reversed(waves) if w in held), waves[0])
 
 
 def _demonstration(ledger: Ledger, framework: Framework) -> bool:

@@ -93,7 +93,7 @@ CELL = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(CELL, max_size=9), max_size=8), st.sampled_from([None, "pulse"]))
 def test_no_grid_makes_it_fall_over(rows, instrument):
     result = check_survey(
@@ -110,7 +110,7 @@ SOUND = Survey(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(WRITERS)), st.data())
 def test_no_damage_to_a_sound_export_makes_it_fall_over(writer, data):
     rows = [list(row) for row in WRITERS[writer](SOUND)]

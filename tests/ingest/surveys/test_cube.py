@@ -70,7 +70,7 @@ def counted(responses) -> Counter:
     return [r for r in responses if any(a is not None for a in r[1:5])]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(RESPONSE, min_size=1, max_size=25).filter(counted))
 def test_the_cube_counts_every_answer_of_every_group(responses):
     wanted: Counter = Counter()
@@ -95,7 +95,7 @@ def score(response) -> float | None:
     return mean(there) if len(there) >= 1.5 else None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(RESPONSE, min_size=1, max_size=25).filter(counted))
 def test_scores_are_means_of_flipped_items_with_half_of_them_answered(responses):
     found = tables(responses)["scores"]

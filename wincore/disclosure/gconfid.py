@@ -1,0 +1,77 @@
+"""Statistics Canada's G-Confid: which further cells to hide for the sake of the sensitive ones."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from wincore.disclosure.attack import shortfalls
+from wincore.disclosure.family import Family, Mask
+
+FACTOR = 2.0  # G-Confid counts half of the sensitivity as the variation it provides
+
+
+def complements(family: Family, hidden: Mask, needed: pd.DataFrame, out: Mask) -> Mask:
+    """Return the hidden cells and those that G-Confid hides with them, for the outsider's sake.
+
+    Only ranges that the outsider can narrow are asked for. Cells that are ``out`` stay so. Where no
+    pattern gives that much room the answer is what was hidden before.
+    """
+    failing = shortfalls(family, hidden, needed)
+    if failing.empty:
+        return hidden
+    demand = np.zeros(len(hidden))
+    at = failing["cell"].to_numpy(int)
+    demand[at] = FACTOR * (failing["high"] - failing["low"]).to_numpy(float)
+    status = np.select([demand > 0, out, hidden], ["S", "P", "X"], "V")
+    with _silence():
+        from gconfid import Suppression  # slow to import, and talks while it does
+
+        done = Suppression(_cells(family, demand, status), _constraints(family), trace=0)
+    if done.outsuppress is None:
+        return hidden
+    answer = done.outsuppress.to_pandas().sort_values("CellId")
+    found: Mask = (answer["OutStatus"] == "X").to_numpy(dtype=bool, copy=True)
+    return found | hidden
+
+
+def _cells(family: Family, demand: np.ndarray, status: np.ndarray) -> pd.DataFrame:
+    size = family.cells["cost"].to_numpy(float)
+    return pd.DataFrame(
+        {
+            "CellId": np.arange(1, len(demand) + 1),
+            "Size": np.round(size, 6),
+            "TotalNoise": np.maximum(np.where(demand > 0, demand, family.values), 0.1),
+            "Sensitivity": np.where(demand > 0, demand, -1.0),
+            "Status": status,
+            "Type": "C",
+        }
+    )
+
+
+def _constraints(family: Family) -> pd.DataFrame:
+    entries = family.matrix.tocoo()
+    return pd.DataFrame(
+        {
+            "ConstraintId": entries.row + 1,
+            "CellId": entries.col + 1,
+            "Coefficient": entries.data.astype(int),
+        }
+    )
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep a library that logs and prints while it works from the user's terminal."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            yield
+    finally:
+        logging.disable(before)

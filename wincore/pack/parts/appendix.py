@@ -1,0 +1,122 @@
+"""The appendix: every figure, what each means, where the data come from, how they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from wincore.charts import Chart, listed
+from wincore.figures import Context, review
+from wincore.framework.amounts import amount
+from wincore.framework.glossary import rule
+from wincore.pack.content import Exhibit, Section, Words
+from wincore.pack.edition import Edition
+from wincore.wording import british_date, counted, percent, sentence
+
+ROUNDING = (
+    "Counts and pounds are whole, scale means have one decimal, ratios and densities two, shares "
+    "are whole percentages in sentences and have one decimal in tables; halves are rounded away "
+    "from nought, and a share that is not nought or all is never written as if it were. The "
+    "workbook and the charts' own data hold the unrounded numbers."
+)
+MARKS = (
+    "[c] confidential: hidden so that no person can be recognised · [x] not available · [z] not "
+    "applicable, or not calculable · [low] rounds to nought · [u] low reliability: a base below 50."
+)
+EVIDENCE = (
+    "Evidence: A document seen, B self-reported and corroborated, C self-reported, D missing or "
+    "conflicting."
+)
+CHANGE = (
+    "There is no comparison group, so the pack says “change observed” and claims no cause. "
+    "A verdict needs enough matched pairs; otherwise it says so."
+)
+ELSEWHERE = (
+    "The definition of every indicator and the figures of every group stand in the report "
+    "(review.docx, review.html) and the workbook (review.xlsx), appendix A and B; each slide's "
+    "notes define what it shows."
+)
+SHOWN = ("Indicator", "Group", "Figure", "Expected", "Rating", "Evidence", "Mark")
+
+
+def sections(edition: Edition) -> tuple[Section, ...]:
+    """Return the sections of the appendix: A figures, B methods, C lineage."""
+    return (_figures(edition), _methods(edition), _lineage(edition))
+
+
+def _figures(edition: Edition) -> Section:
+    whole, groups = (review.every(edition.context, groups=split) for split in (False, True))
+    return Section(
+        "A",
+        "Appendix: every figure",
+        (
+            _every("figures", "Every figure of the programme", whole),
+            replace(_every("groups", "Figures of groups", groups), deck=False),
+        ),
+    )
+
+
+def _every(id_: str, name: str, found: Chart) -> Exhibit:
+    shown = tuple(c for c in SHOWN if c in found.table)
+    return Exhibit(id_, name, found, None, "rating", shown)
+
+
+def _methods(edition: Edition) -> Section:
+    context = edition.context
+    defined = Exhibit("methods", "What each figure means", _defined(context), deck=False)
+    lines = Exhibit("benchmarks", "Benchmarks", _benchmarks(context), deck=False)
+    words = (Words(ROUNDING), Words(MARKS), Words(EVIDENCE), Words(CHANGE), Words(ELSEWHERE))
+    return Section("B", "Appendix: methods", (*words, defined, lines))
+
+
+def _defined(context: Context) -> Chart:
+    planned = context.framework.programme.planned_employers
+    rows = [
+        (i.title, i.definition, i.formula, amount(i.target, i.unit, planned), rule(i), i.source)
+        for i in context.framework.indicators
+    ]
+    columns = ["Indicator", "Definition", "Formula", "Target", "Rating rule", "Source"]
+    said = sentence(f"{counted(len(rows), 'indicator')} are defined in the framework")
+    return listed(pd.DataFrame(rows, columns=columns), said)
+
+
+def _benchmarks(context: Context) -> Chart:
+    rows = [
+        (b.title, b.base, str(b.year or "not shown"), _share(b.share), b.source)
+        for b in context.framework.benchmarks
+    ]
+    missing = sum(b.share is None for b in context.framework.benchmarks)
+    columns = ["Benchmark", "Base", "Year", "Share", "Source"]
+    said = sentence(
+        f"The value of {missing} of {counted(len(rows), 'benchmark')} is still required"
+    )
+    return listed(pd.DataFrame(rows, columns=columns), said)
+
+
+def _share(share: float | None) -> str:
+    return "value required" if share is None else percent(share, 2)
+
+
+def _lineage(edition: Edition) -> Section:
+    snapshot = edition.context.snapshot
+    rows = [
+        (u.file, u.short, british_date(u.described), british_date(u.recorded), u.rows, u.dialect)
+        for u in snapshot.uploads
+    ]
+    columns = ["File", "Hash", "Describes", "Recorded", "Rows", "Form"]
+    said = sentence(f"All figures come from {counted(len(rows), 'upload')}")
+    found = listed(pd.DataFrame(rows, columns=columns), said, {"Rows": "count"})
+    identity = " · ".join(f"{name}: {value}" for name, value in _identity(edition))
+    return Section(
+        "C", "Appendix: lineage", (Words(identity), Exhibit("lineage", "Uploads", found))
+    )
+
+
+def _identity(edition: Edition) -> list[tuple[str, str]]:
+    context = edition.context
+    return [
+        ("Snapshot", context.snapshot.fingerprint),
+        ("Framework", context.framework.fingerprint),
+        ("Software", f"wincore {edition.version}"),
+    ]

@@ -1,0 +1,95 @@
+"""How the house's figures become exhibits: their native chart, their definition, their base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from wincore.charts import Chart
+from wincore.charts.palette import CONTEXT, SERIES
+from wincore.figures import Context
+from wincore.figures.review import only
+from wincore.findings import ALL, select
+from wincore.pack.content import Exhibit, Native
+from wincore.wording import absent, listing, number
+
+PROGRAMME = "Programme"
+
+
+def progress(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
+    """Return an exhibit of achieved against expected by now."""
+    most = chart.table[["Achieved", "Target"]].max().max() if len(chart.table) else None
+    native = Native(
+        "pairs",
+        "Objective",
+        ("Achieved", "Expected by now"),
+        (SERIES, CONTEXT),
+        maximum=None if absent(most) else float(most),
+        axis="Number reached, and expected by the review",
+    )
+    shown = ("Objective", "Achieved", "Expected by now", "Target", "Rating")
+    return Exhibit(id_, name, chart, _drawn(chart, native), "rating", shown, *about(context, of))
+
+
+def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
+    """Return an exhibit of scales before and after, for the programme.
+
+    Employers' own means stay out of the pack: few people stand behind each.
+    """
+    native = Native(
+        "pairs",
+        "Scale",
+        ("Before", "After"),
+        (CONTEXT, SERIES),
+        maximum=5.0,
+        axis="Mean score, 1 (least) to 5 (most)",
+    )
+    whole = only(chart, "Employer", [PROGRAMME])
+    shown = ("Scale", "Before", "After", "Change", "n", "Verdict")
+    return Exhibit(id_, name, whole, _drawn(whole, native), "", shown, *about(context, of))
+
+
+def _drawn(chart: Chart, native: Native) -> Native | None:
+    has_columns = {native.category, *native.series} <= set(chart.table.columns)
+    if not has_columns or chart.table.empty:
+        return None
+    return native if chart.table[list(native.series)].notna().any(axis=None) else None
+
+
+def table(
+    id_: str,
+    name: str,
+    chart: Chart,
+    context: Context,
+    of: Sequence[str] = (),
+    *,
+    native: Native | None = None,
+    shade: str = "",
+    shown: Sequence[str] = (),
+) -> Exhibit:
+    """Return an exhibit that Office shows as its table, or as the native chart given."""
+    drawn = _drawn(chart, native) if native else None
+    columns = tuple(c for c in shown if c in chart.table)
+    return Exhibit(id_, name, chart, drawn, shade, columns, *about(context, of))  # type: ignore[arg-type]
+
+
+def about(context: Context, of: Sequence[str]) -> tuple[str, str]:
+    """Return the definitions of indicators, and the base of each at the wave."""
+    known = {i.id: i for i in context.framework.indicators}
+    found = [known[name] for name in of if name in known]
+    definitions = [f"{i.title}: {i.definition} Formula: {i.formula}." for i in found]
+    rows = select(context.findings, employer=ALL, wave=context.wave)
+    bases = [f"{i.title}: {_base(rows[rows['indicator'] == i.id])}" for i in found]
+    return "\n".join(definitions), "\n".join(bases)
+
+
+def _base(rows: pd.DataFrame) -> str:
+    whole = rows[rows["group"] == "all"]
+    kept = whole if len(whole) else rows
+    counts = sorted({number(n) for n in kept["n"].dropna()}, key=lambda w: (len(w), w))
+    if not counts:
+        return "no base is shown."
+    grades = sorted({str(g) for g in kept["evidence"] if g})
+    graded = f", evidence {listing(grades)}" if grades else ""
+    return f"n = {listing(counts[:4])}{graded}."

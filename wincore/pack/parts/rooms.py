@@ -1,0 +1,169 @@
+"""Parts 5 to 9: the four outcomes in depth, and the workforce baseline."""
+
+from __future__ import annotations
+
+from wincore.charts import listed
+from wincore.charts.palette import CONTEXT, SERIES, STAGES
+from wincore.figures import Context, review
+from wincore.figures import commitment as committed
+from wincore.figures import community as practice
+from wincore.figures import legacy as lasting
+from wincore.figures import outcomes as drawn
+from wincore.figures import strategy as planned
+from wincore.pack.content import Exhibit, Native, Section, Words
+from wincore.pack.edition import Edition
+from wincore.pack.parts.exhibits import before_after, progress, table
+
+TIES = Native("stacked", "Employer", ("Names", "Named by"), (SERIES, CONTEXT), axis="Ties")
+GATES = Native(
+    "pairs",
+    "Group",
+    ("Shortlisted of applied", "Appointed of applied"),
+    (CONTEXT, SERIES),
+    axis="Share of those who applied",
+)
+SHARES = Native(
+    "pairs",
+    "Group",
+    ("Share", "London"),
+    (SERIES, CONTEXT),
+    axis="Share of those with known answers",
+)
+REPRESENTATION = ("workforce.representation", "workforce.declaration_rate")
+LIKELIHOOD = ("recruitment.relative_likelihood",)
+BASELINE = (
+    "At stage one the workforce is a baseline, not a result: it is not rated. Shares are of people "
+    "whose answer is known; the lowest and highest possible say what the unknown could make of "
+    "them. London's share has the same definition of the group; where its value is still required, "
+    "no other is put in its place."
+)
+OWN_HIDDEN = (
+    "Figures about the people of a single employer are shown as far as the disclosure rule allows; "
+    "[c] stands where they are hidden."
+)
+CENSUS = "Workforce figures count every employee: they have no sampling error."
+
+
+def commitment(edition: Edition, number: str) -> Section:
+    """Show who has committed in public, to what, and how that is seen."""
+    context = edition.context
+    tests = drawn.progress(context, review.TESTS)
+    matrix = committed.matrix(context)
+    seen = committed.perceived(context)
+    return Section(
+        number,
+        "Commitment",
+        (
+            progress("tests", "Tests of a commitment", tests, context, review.TESTS),
+            table("commitments", "Commitments of each employer", matrix, context, shade="met"),
+            before_after("perceived", "Perceived commitment", seen, context, committed.PERCEIVED),
+        ),
+    )
+
+
+def strategy(edition: Edition, number: str) -> Section:
+    """Show strategies, the toolkit's actions, challenges, understanding and recruitment."""
+    context = edition.context
+    steps = drawn.progress(context, review.STEPS)
+    understood = planned.understanding(context)
+    likely = table(
+        "likelihood", "Likelihood of appointment", planned.likelihood(context), context, LIKELIHOOD
+    )
+    return Section(
+        number,
+        "Strategy and approach",
+        (
+            progress("steps", "Strategies", steps, context, review.STEPS),
+            _own_steps(context),
+            _actions(context),
+            table("challenges", "Priority challenges", planned.challenges(context), context),
+            before_after(
+                "understanding", "Understanding", understood, context, planned.UNDERSTANDING
+            ),
+            table("funnel", "From applying to appointment", planned.funnel(context), context,
+                  native=GATES),
+            likely,
+        ),
+    )  # fmt: skip
+
+
+def _own_steps(context: Context) -> Exhibit:
+    return table("strategies", "Strategy of each employer", planned.steps(context), context,
+                 shade="met")  # fmt: skip
+
+
+def _actions(context: Context) -> Exhibit:
+    return table("actions", "Toolkit actions", planned.actions(context), context, shade="stage")
+
+
+def legacy(edition: Edition, number: str) -> Section:
+    """Show ties, champions, resources and the intention to continue."""
+    context = edition.context
+    ties = [
+        table(f"ties_{place}", f"Ties between employers, {wave}", chart, context, native=TIES)
+        for place, (wave, chart) in enumerate(_networks(context), 1)
+    ]
+    return Section(
+        number,
+        "Legacy",
+        (
+            table("network", "The network", lasting.measures(context), context),
+            *ties,
+            _champions(context),
+            table("resources", "Resources", lasting.resources(context), context),
+            before_after(
+                "intention", "Intention to go on", lasting.intention(context), context,
+                lasting.INTENTION,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _networks(context: Context) -> list[tuple[str, object]]:
+    waves = lasting.waves(context)[-1:]
+    return list(zip(waves, lasting.networks(context, waves), strict=True))
+
+
+def _champions(context: Context) -> Exhibit:
+    found = lasting.champions(context)
+    kinds = tuple(c for c in found.table.columns if c != "Month")
+    colours = tuple(fill for fill, _ in STAGES[1:])
+    native = Native("stacked", "Month", kinds, colours, axis="Events")
+    return table("champions", "Champions", found, context, native=native)
+
+
+def community(edition: Edition, number: str) -> Section:
+    """Show what was learned, whether it is used, and who came."""
+    context = edition.context
+    return Section(
+        number,
+        "Community of practice",
+        (
+            before_after(
+                "learned", "What was learned", practice.learned(context), context, practice.LEARNED
+            ),
+            before_after("used", "What is used", practice.used(context), context,
+                         practice.VALUE_CYCLES),
+            table("attendance", "Attendance", practice.attendance(context), context,
+                  ["community.attendance"]),
+        ),
+    )  # fmt: skip
+
+
+def workforce(edition: Edition, number: str) -> Section:
+    """Show the workforce baseline against London, with its base notes."""
+    context = edition.context
+    found = review.representation(context)
+    shown = ("Group", "Share", "Lowest possible", "Highest possible", "London", "Gap",
+             "Known base", "Declared")  # fmt: skip
+    return Section(
+        number,
+        "Workforce baseline",
+        (
+            table("representation", "Workforce against London", found, context, REPRESENTATION,
+                  native=SHARES, shown=shown),
+            Words(BASELINE),
+            Words(CENSUS),
+            Words(OWN_HIDDEN),
+        ),
+    )  # fmt: skip
