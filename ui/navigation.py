@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from ui import identity
-from ui.pagelist import BY_PATH, PageInfo, open_to
+from ui.pagelist import BY_PATH, ICON, PRODUCT, PageInfo, open_to
 from wincore.findings import Audience
 from wincore.framework import FrameworkError
 

@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 
 from wincore.framework.model import Framework
+from wincore.ingest.correcting import NONE, Corrections
 from wincore.ingest.result import Checked
 from wincore.ingest.surveys.mapping import ColumnMapping
 from wincore.inputs import InputFile
@@ -32,6 +33,7 @@ class Choices:
     instrument: str | None = None
     mapping: ColumnMapping | None = None
     add_employers: bool = False
+    corrections: Corrections = NONE
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Checker:
             mapping=self.choices.mapping,
             add_employers=self.choices.add_employers,
             key=self.key,
+            corrections=self.choices.corrections,
         )
 
     def knowing(self, checked: Checked) -> Checker:

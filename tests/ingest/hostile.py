@@ -102,3 +102,21 @@ def ods(body: str) -> bytes:
         target.writestr("META-INF/manifest.xml", manifest)
         target.writestr("content.xml", body)
     return made.getvalue()
+
+
+def shared_text(cells: int = 100_000, length: int = 30_000) -> bytes:
+    """Return a workbook whose many cells all refer to one long text."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, cells))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{main}" count="1"><si><t>{"x" * length}</t></si></sst>'
+    return repacked(sheet(rows), {"xl/sharedStrings.xml": strings.encode()})
+
+
+def one_part_for_many(sheets: int = 60, rows: int = 100_000) -> bytes:
+    """Return a workbook whose many sheets are all the same part."""
+    content = sheet("".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, rows)))
+    names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, sheets))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    book = f'<workbook xmlns="{main}" xmlns:r="{related}"><sheets>{names}</sheets></workbook>'
+    return repacked(content, {"xl/workbook.xml": book.encode()})

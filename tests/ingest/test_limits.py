@@ -76,6 +76,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "stray row": (hostile.stray_row, "spans 1,048,576 rows", "Delete the stray cells"),
     "deep": (hostile.deep, "nests XML elements more than 100 deep", "new .xlsx file"),
     "entities": (hostile.entities, "declares XML entities", "new .xlsx file"),
+    "shared text": (hostile.shared_text, "MB of text; the limit is 300 MB", "Keep only the sheets"),
+    "one part for many sheets": (hostile.one_part_for_many, "3,000,000 cells", "Delete the stray"),
     "repeating rows": (hostile.repeating_ods, "more cells than can be held", "Copy the table"),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -79,9 +79,13 @@ def rating_words(rating: str) -> str:
 
 
 def representation(context: Context) -> Chart:
-    """Draw each group's share of all workforces returned, its bounds, and London's share."""
+    """Draw each group's share of all workforces returned, its bounds, and London's share.
+
+    Groups are those of the strict definition.
+    """
     found = context.programme("workforce.representation")
-    found = found[found["group"] != EVERYBODY]
+    strict = ~found["group"].str.endswith("(broad)")
+    found = found[strict & (found["group"] != EVERYBODY)]
     if not found["value"].notna().any():
         reason = next((note for note in found["note"] if note), NO_SHARE)
         return empty(sentence(reason), ("Group", *SHARES))
@@ -124,7 +128,7 @@ def _shares_finding(context: Context, found: pd.DataFrame) -> str:
     gaps = {}
     for row in found.dropna(subset=["value"]).itertuples():
         line = context.london(row.group)
-        if line is not None and not row.group.endswith("(broad)"):
+        if line is not None:
             gaps[row.group] = float(row.value) - line.share
     if not gaps:
         return NO_SHARE
@@ -178,6 +182,13 @@ def mark(row: pd.Series) -> str:
         return "[low]"
     low_base = row["unit"] in ("share", "ratio") and 0 < row["denominator"] < LEAST_BASE
     return "[u]" if low_base and row["outcome"] == "workforce" else "none"
+
+
+def renamed(chart: Chart, names: Mapping[str, str]) -> Chart:
+    """Return the chart with columns of its table called otherwise."""
+    formats = {names.get(column, column): kind for column, kind in chart.formats.items()}
+    table = chart.table.rename(columns=dict(names))
+    return Chart(chart.figure, chart.sentence, table, chart.alt, formats)
 
 
 def only(chart: Chart, column: str, values: Iterable[str]) -> Chart:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pandas as pd
 from wincore.datasets import RETURN
 from wincore.framework.model import Framework
 from wincore.ingest.cells import cell_problems
+from wincore.ingest.correcting import NONE, Corrections, corrected, signature
 from wincore.ingest.files import read_grids
 from wincore.ingest.grid import Grid
 from wincore.ingest.limits import DEFAULT, Limits
@@ -65,17 +65,20 @@ def check(
     mapping: ColumnMapping | None = None,
     add_employers: bool = False,
     key: bytes = b"",
+    corrections: Corrections = NONE,
     limits: Limits = DEFAULT,
 ) -> Checked:
     """Return what a file is, every problem in it with its place, and its tables when it is sound.
 
     ``register`` has the employers known so far; ``wave`` and ``instrument`` are said of the whole
-    file; ``mapping`` holds decisions by hand; ``key`` is the secret of the respondent hash. Nothing
-    raises for whatever the bytes are: a file that cannot be read has one error that says why.
+    file; ``mapping`` holds decisions by hand, ``corrections`` cells to read otherwise; ``key`` is
+    the secret of the respondent hash. Nothing raises for whatever the bytes are: a file that cannot
+    be read has one error that says why.
     """
     asked = Request(register, wave, instrument, mapping, add_employers, key)
     grids, problems = read_grids(name, content, limits)
-    start = Checked(name, hashlib.sha256(content).hexdigest(), len(content), "unknown")
+    grids = corrected(grids, corrections)
+    start = Checked(name, signature(content, corrections), len(content), "unknown")
     wrong_wave = _wrong_wave(framework, wave)
     if blocking(problems) or wrong_wave:
         return replace(start, problems=(*problems, *wrong_wave))
@@ -154,6 +157,8 @@ def _of_survey(found: SurveyResult, grids: list[Grid]) -> Checked:
         columns=found.columns,
         problems=(*found.problems, *cells),
         tables=found.tables,
+        left_out=found.left_out,
+        comparisons=found.comparisons,
     )
 
 

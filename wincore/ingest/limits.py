@@ -25,7 +25,8 @@ class Limits:
     sheets: int = 200
     rows: int = 200_000
     columns: int = 2_000
-    cells: int = 3_000_000
+    cells: int = 3_000_000  # of all sheets together
+    text_bytes: int = 300 * MEGABYTE  # of all cells together, shared texts written out
     cell_characters: int = 200_000
     depth: int = 100  # nesting of XML elements
     seconds: float = 4.0

@@ -43,6 +43,7 @@ class Markup:
 
     last_row: int = 0
     last_column: int = 0
+    shared: int = 0  # cells that refer to a shared text
     uncalculated: tuple[Place, ...] = ()
     errors: tuple[tuple[Place, str], ...] = ()
     hidden_rows: tuple[int, ...] = ()
@@ -59,6 +60,7 @@ def scan(xml: bytes) -> Markup:
     return Markup(
         last_row=_last_row(xml),
         last_column=max((column_number(c.decode()) + 1 for c in columns), default=0),
+        shared=xml.count(b't="s"') + xml.count(b"t='s'"),
         uncalculated=_uncalculated(xml),
         errors=_errors(xml),
         hidden_rows=tuple(int(row) - 1 for row in _HIDDEN.findall(xml)) if b"hidden" in xml else (),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,7 +31,7 @@ def read_workbook(source: bytes | Path, bounds: Bounds) -> Read:
     try:
         opened = io.BytesIO(source) if isinstance(source, bytes) else str(source)
         book = calamine.load_workbook(opened)
-        return {"sheets": [_sheet(book, sheet, bounds) for sheet in _worksheets(book)]}
+        return {"sheets": list(_sheets(book, bounds))}
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the native reader derives from BaseException
@@ -39,6 +40,16 @@ def read_workbook(source: bytes | Path, bounds: Bounds) -> Read:
 
 def _worksheets(book: Any) -> list[Any]:
     return [s for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
+
+
+def _sheets(book: Any, bounds: Bounds) -> Iterator[Sheet]:
+    rows, columns, cells = bounds
+    for about in _worksheets(book):
+        sheet = _sheet(book, about, (rows, columns, cells))
+        cells -= sheet["height"] * sheet["width"]
+        yield sheet
+        if "rows" not in sheet:
+            return
 
 
 def _sheet(book: Any, about: Any, bounds: Bounds) -> Sheet:
@@ -136,7 +147,8 @@ def _main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, f"file.{form}")
         path.write_bytes(content)
-        json.dump(read(path, (rows, columns, cells)), sys.stdout, default=as_json)
+        found = read(path, (rows, columns, cells))
+    json.dump(found, sys.stdout, default=as_json)
 
 
 if __name__ == "__main__":

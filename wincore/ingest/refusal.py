@@ -73,6 +73,10 @@ EXTENT: Reason = (
     "Delete the stray cells to the right of and below the table (select them, Delete rows or "
     "columns), save, and send it again; or split the table.",
 )
+TOO_MUCH_TEXT: Reason = (
+    "Written out, the cells would hold {size} MB of text; the limit is {limit} MB.",
+    "Keep only the sheets and columns that are needed; shorten texts that repeat.",
+)
 TOO_MANY_CELLS: Reason = (
     "The file claims more cells than can be held; the limit is {cell_limit} cells.",
     "Copy the table into a new workbook, without empty rows and columns, and send that.",

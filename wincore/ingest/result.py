@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from wincore.problems import Problem, blocking
+
+if TYPE_CHECKING:
+    from wincore.ingest.surveys.comparability import Comparison
 
 Kind = Literal["baseline", "survey", "unknown"]
 ColumnRole = Literal["item", "demographic", "employer", "identifier", "meta", "other"]
@@ -37,7 +40,11 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of checking one file. `tables` is empty unless the file can be accepted."""
+    """The outcome of checking one file. `tables` is empty unless the file can be accepted.
+
+    ``left_out`` counts the rows of a survey that are not used, by the reason; ``comparisons`` are
+    the verdicts on how its items were asked.
+    """
 
     file: str
     sha256: str
@@ -53,6 +60,8 @@ class Checked:
     columns: tuple[ColumnMatch, ...] = ()
     problems: tuple[Problem, ...] = ()
     tables: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    left_out: dict[str, int] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -6,6 +6,7 @@ the native reader takes memory for the whole rectangle that a sheet claims.
 
 from __future__ import annotations
 
+from collections import Counter
 from xml.parsers import expat
 
 from wincore.ingest.apart import read_apart
@@ -22,6 +23,7 @@ from wincore.ingest.refusal import (
     TOO_MANY_CELLS,
     RefusedError,
 )
+from wincore.ingest.sharedtext import refuse_much, sizes_of
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
@@ -31,7 +33,8 @@ def read_package(package: Package, form: str, limits: Limits) -> list[Grid]:
     """Return the grids of a zipped workbook; raise RefusedError where it cannot be read."""
     seen = _looked_over(package, form, limits)
     book = _named(package, seen)
-    if form in ("xlsx", "xlsm") and all(m.area <= limits.cells for m in seen.values()):
+    if form in ("xlsx", "xlsm") and book.area() <= limits.cells:
+        _refuse_much_text(package, book, limits)
         found = _read_here(package, limits)
         if "refused" not in found:
             return _grids(found, form, limits, book)
@@ -39,6 +42,15 @@ def read_package(package: Package, form: str, limits: Limits) -> list[Grid]:
         return _grids(read_apart(package.content, form, limits), form, limits, book)
     except RefusedError as refused:
         raise _explained(refused, book, limits) from refused
+
+
+def _refuse_much_text(package: Package, book: _Book, limits: Limits) -> None:
+    """Refuse text without end; the cells are only gone through where it could be that much."""
+    sizes = sizes_of(package.unpack("xl/sharedStrings.xml"))
+    uses = book.uses()
+    most = sum(book.markup[part].shared * times for part, times in uses.items())
+    if most * int(sizes.max(initial=0)) > limits.text_bytes:
+        refuse_much(((package.unpack(p), times) for p, times in uses.items()), sizes, limits)
 
 
 def _read_here(package: Package, limits: Limits) -> Read:
@@ -88,6 +100,15 @@ class _Book:
     def of(self, sheet: str) -> Markup:
         """Return what the XML of a sheet shows, nothing where that is not known."""
         return self.markup.get(self.targets.get(self.parts.get(sheet, ""), ""), Markup())
+
+    def uses(self) -> dict[str, int]:
+        """Return how many sheets each part is used for; every part counts at least once."""
+        used = Counter(self.targets.get(related, "") for related in self.parts.values())
+        return {part: max(used[part], 1) for part in self.markup}
+
+    def area(self) -> int:
+        """Return the cells that all sheets would have as dense tables."""
+        return sum(self.markup[part].area * times for part, times in self.uses().items())
 
     def sheet_of(self, part: str) -> str:
         """Return the sheet that a part holds, as problems name it."""

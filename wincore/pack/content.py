@@ -72,7 +72,7 @@ class Exhibit:
     @property
     def title(self) -> str:
         """The finding that the exhibit states."""
-        return self.chart.sentence
+        return self.chart.sentence.removesuffix(".")
 
     @property
     def words(self) -> pd.DataFrame:
@@ -98,6 +98,7 @@ class Section:
     number: str
     title: str
     blocks: tuple[Words | Points | Exhibit, ...]
+    finding: str = ""  # what its words come to; the title where it is empty
 
     @property
     def exhibits(self) -> list[Exhibit]:

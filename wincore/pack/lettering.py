@@ -108,7 +108,7 @@ def height(text: str, size: float, room: float, bold: bool = False) -> float:
 def fitting(
     text: str, sizes: Sequence[float], room: tuple[float, float], bold: bool = False
 ) -> float | None:
-    """Return the first of the sizes at which text fits a room (width, height); None if none does."""
+    """Return the first size at which text fits a room (width, height); None if none does."""
     across, down = room
     return next((s for s in sizes if height(text, s, across, bold) <= down), None)
 

@@ -50,7 +50,7 @@ def shading(word: str, shade: str) -> tuple[str, str] | None:
         first = _LEADING_SIGN.sub("", word).split(":")[0].strip().lower()
         return _RATED.get(first) if _LEADING_SIGN.match(word) else None
     if shade == "met":
-        return _MET.get(word.split(",")[0])
+        return _MET.get(word.split(",")[0].split(":")[0])
     if shade == "stage" and word in {"0", "1", "2", "3", "4"}:
         fill, ink = STAGES[int(word)]
         return fill.lstrip("#"), ink.lstrip("#")

@@ -8,10 +8,11 @@ from math import sqrt
 
 import pandas as pd
 
-from wincore.pack.lettering import LEADING, height, lines, longest_word, width
+from wincore.pack.lettering import LEADING, height, longest_word, width
 
 PAD_ACROSS, PAD_DOWN = 10.0, 6.0  # points of air inside a cell, both sides together
-LONGEST = 260.0  # a column of sentences asks for no more than this
+LONGEST = 1000.0  # a column of sentences asks for no more than this
+READABLE = 11.0
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,25 @@ class Layout:
     head: float
     heights: tuple[float, ...]
     pages: tuple[tuple[int, ...], ...]
+    broken: bool = False  # some word did not fit its column
+
+    @property
+    def tall(self) -> float:
+        """The height of the whole table on one page."""
+        return self.head + sum(self.heights)
 
 
 def lay_out(words: pd.DataFrame, across: float, down: float, sizes: Sequence[float]) -> Layout:
     """Return the layout at the largest size that needs the fewest pages and breaks no word.
 
-    ``across`` and ``down`` are the room in points. At the smallest size a long word is broken.
+    ``across`` and ``down`` are the room in points. Sizes below `READABLE` are taken only where a
+    word would break otherwise; at the smallest a long word is broken.
     """
     made = [_at(words, across, down, size) for size in sizes]
-    whole = [m for m in made if not _breaks(words, m)] or made[-1:]
-    fewest = min(len(m.pages) for m in whole)
-    most = max(1, fewest)
-    return next(m for m in whole if len(m.pages) <= most)
+    whole = [m for m in made if not m.broken] or made[-1:]
+    readable = [m for m in whole if m.size >= READABLE] or whole[:1]
+    fewest = min(len(m.pages) for m in readable)
+    return next(m for m in readable if len(m.pages) == fewest)
 
 
 def _at(words: pd.DataFrame, across: float, down: float, size: float) -> Layout:
@@ -42,7 +50,9 @@ def _at(words: pd.DataFrame, across: float, down: float, size: float) -> Layout:
     head = _row_height([str(c) for c in words.columns], widths, size, bold=True)
     rows = [[str(v) for v in row] for row in words.itertuples(index=False)]
     heights = [_row_height(row, widths, size) for row in rows]
-    return Layout(size, tuple(widths), head, tuple(heights), _pages(heights, down - head))
+    pages = _pages(heights, down - head)
+    broken = _breaks(words, widths, size)
+    return Layout(size, tuple(widths), head, tuple(heights), pages, broken)
 
 
 def _widths(words: pd.DataFrame, across: float, size: float) -> list[float]:
@@ -53,7 +63,7 @@ def _widths(words: pd.DataFrame, across: float, size: float) -> list[float]:
         narrow = max([longest_word(c, size) for c in cells] + [longest_word(str(name), size, True)])
         widest = max([width(c, size) for c in cells] + [longest_word(str(name), size, True)])
         least.append(narrow + PAD_ACROSS)
-        asked.append(min(widest, LONGEST * 4) + PAD_ACROSS)
+        asked.append(min(widest, LONGEST) + PAD_ACROSS)
     if sum(asked) <= across:
         spare = (across - sum(asked)) / len(asked)
         return [a + spare for a in asked]
@@ -115,16 +125,10 @@ def _evened(pages: list[list[int]], heights: Sequence[float], room: float) -> li
     return evened if fits else pages
 
 
-def _breaks(words: pd.DataFrame, made: Layout) -> bool:
+def _breaks(words: pd.DataFrame, widths: Sequence[float], size: float) -> bool:
     for place, name in enumerate(words.columns):
-        room = made.widths[place] - PAD_ACROSS
-        texts = [*(str(v) for v in words.iloc[:, place])]
-        if any(_broken(t, made.size, room, False) for t in texts):
-            return True
-        if _broken(str(name), made.size, room, True):
+        room = widths[place] - PAD_ACROSS + 0.01
+        widest = max((longest_word(str(v), size) for v in words.iloc[:, place]), default=0.0)
+        if max(widest, longest_word(str(name), size, True)) > room:
             return True
     return False
-
-
-def _broken(text: str, size: float, room: float, bold: bool) -> bool:
-    return " ".join(lines(text, size, room, bold)).split(" ") != text.replace("\n", " ").split(" ")

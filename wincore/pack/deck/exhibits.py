@@ -8,7 +8,7 @@ import pandas as pd
 from pptx.util import Emu
 
 from wincore.pack.content import Exhibit, Section
-from wincore.pack.deck.master import BODY, POINT, Box
+from wincore.pack.deck.master import BODY, Box
 from wincore.pack.deck.native import add_chart
 from wincore.pack.deck.slides import Deck, describe
 from wincore.pack.deck.tables import add_table
@@ -22,9 +22,15 @@ TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 SIDE_SIZES = (12.0, 11.0, 10.5)
 CHART_SHARE = 0.52  # of the width, where a table stands beside the chart
 GAP = 20.0
+FEW = 4  # categories for which the table stands below the chart
 FOOT_SIZE = 11.0
-MARKS = "[c] confidential, [x] not available, [z] not applicable, [low] rounds to nought, [u] low reliability."
-NUMBERS = "{title} The numbers"
+MARKS = (
+    "[c] confidential, [x] not available, [z] not applicable, [low] rounds to nought, "
+    "[u] low reliability."
+)
+NUMBERS = "{title}: the numbers"
+ROW = {1: 44.0, 2: 56.0}  # points of chart for each category, by the number of bars
+HEAD = 76.0  # of a chart's title and legend
 
 
 def add_exhibit(deck: Deck, section: Section, exhibit: Exhibit, foot: str = "") -> None:
@@ -38,28 +44,45 @@ def add_exhibit(deck: Deck, section: Section, exhibit: Exhibit, foot: str = "") 
     if exhibit.native is None:
         _tables(deck, section, exhibit, words, foot)
         return
-    beside = _beside(words, room)
     slide = deck.slide("Finding", kicker(section), exhibit.title, _notes(exhibit))
-    wide = BODY.width * CHART_SHARE if beside else BODY.width
-    _chart(deck, slide, exhibit, Box(BODY.left, BODY.top, wide, room))
-    if beside:
-        left = BODY.left + wide + GAP
-        box = Box(left, BODY.top + 8, BODY.width - wide - GAP, room)
-        frame = add_table(slide.shapes, exhibit, words, beside, beside.pages[0], box)
-        describe(frame, f"{exhibit.name}, numbers", f"The numbers of the chart. {exhibit.title}")
+    places = _below(exhibit, words, room) or _beside(words, room)
+    if places is None:
+        _chart(deck, slide, exhibit, Box(BODY.left, BODY.top, BODY.width, room))
         _foot(slide, foot, BODY.top + room)
+        numbers = replace(exhibit, native=None)
+        _tables(deck, section, numbers, words, "", NUMBERS.format(title=exhibit.title))
         return
-    _foot(slide, foot, BODY.top + room)
-    numbers = replace(exhibit, native=None)
-    _tables(deck, section, numbers, words, "", NUMBERS.format(title=exhibit.title))
+    chart, table, layout = places
+    _chart(deck, slide, exhibit, chart)
+    frame = add_table(slide.shapes, exhibit, words, layout, layout.pages[0], table)
+    describe(frame, f"{exhibit.name}, numbers", f"The numbers of the chart. {exhibit.title}")
+    _foot(slide, foot, max(chart.top + chart.height, table.top + layout.tall))
 
 
-def _beside(words: pd.DataFrame, room: float) -> Layout | None:
-    across = BODY.width * (1 - CHART_SHARE) - GAP
-    layout = lay_out(words, across, room, SIDE_SIZES)
-    whole = len(layout.pages) == 1 and layout.size >= SIDE_SIZES[-1]
-    narrowest = min(layout.widths)
-    return layout if whole and narrowest >= 34 else None
+Places = tuple[Box, Box, Layout]  # of the chart, of its table, and how that is laid out
+
+
+def _below(exhibit: Exhibit, words: pd.DataFrame, room: float) -> Places | None:
+    """Return places one above the other, where the chart has few rows."""
+    assert exhibit.native is not None
+    bars = 1 if exhibit.native.kind == "stacked" else min(2, len(exhibit.native.series))
+    tall = HEAD + ROW[bars] * len(words)
+    layout = lay_out(words, BODY.width, room - tall - GAP, TABLE_SIZES)
+    if len(words) > FEW or tall + GAP + layout.tall > room or layout.broken:
+        return None
+    chart = Box(BODY.left, BODY.top, BODY.width, tall)
+    return chart, Box(BODY.left, BODY.top + tall + GAP, BODY.width, layout.tall), layout
+
+
+def _beside(words: pd.DataFrame, room: float) -> Places | None:
+    """Return places side by side, where the table is narrow enough."""
+    wide = BODY.width * CHART_SHARE
+    layout = lay_out(words, BODY.width - wide - GAP, room, SIDE_SIZES)
+    if len(layout.pages) > 1 or layout.broken:
+        return None
+    chart = Box(BODY.left, BODY.top, wide, room)
+    left = BODY.left + wide + GAP
+    return chart, Box(left, BODY.top + 8, BODY.width - wide - GAP, layout.tall), layout
 
 
 def _chart(deck: Deck, slide: object, exhibit: Exhibit, box: Box) -> None:
@@ -86,17 +109,18 @@ def _tables(
         frame = add_table(slide.shapes, exhibit, words, layout, page, BODY)
         describe(frame, exhibit.name + of, f"Table. {exhibit.title}")
         if place == len(layout.pages):
-            _foot(slide, foot, BODY.top + room)
+            tall = layout.head + sum(layout.heights[row] for row in page)
+            _foot(slide, foot, BODY.top + tall)
 
 
 def _foot_height(foot: str) -> float:
-    return height(foot, FOOT_SIZE, BODY.width) + 10 if foot else 0.0
+    return height(foot, FOOT_SIZE, BODY.width) + 14 if foot else 0.0
 
 
 def _foot(slide: object, foot: str, top: float) -> None:
     if not foot:
         return
-    box = Box(BODY.left, top + 6, BODY.width, _foot_height(foot)).emu
+    box = Box(BODY.left, top + 10, BODY.width, _foot_height(foot)).emu
     frame = slide.shapes.add_textbox(*box).text_frame  # type: ignore[attr-defined]
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)

@@ -12,7 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches
 
-from wincore.pack.look import ACCENT, FACE, MUTED, THEME
+from wincore.pack.look import ACCENT, FACE, MUTED, PAPER, THEME
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -41,8 +41,8 @@ class Box:
 MARGIN = 44.0
 INNER = 960.0 - 2 * MARGIN
 KICKER = Box(MARGIN, 24, INNER, 22)
-TITLE = Box(MARGIN, 46, INNER, 70)
-BODY = Box(MARGIN, 128, INNER, 358)
+TITLE = Box(MARGIN, 46, INNER, 66)
+BODY = Box(MARGIN, 122, INNER, 366)
 FOOT = Box(MARGIN, 506, 700, 20)
 NUMBER = Box(960 - MARGIN - 80, 506, 80, 20)
 COVER_TITLE = Box(MARGIN + 20, 130, 800, 110)
@@ -64,6 +64,7 @@ def presentation() -> Any:
     _master(made.slide_master)
     by_name = {layout.name: layout for layout in made.slide_layouts}
     _layout(by_name["Title Slide"], "Cover", _cover_shapes())
+    _paint(by_name["Title Slide"]._element.cSld, "tx2")
     _layout(by_name["Title Only"], "Finding", _finding_shapes())
     _layout(by_name["Title and Content"], "Words", [*_finding_shapes(), _body()])
     return made
@@ -116,6 +117,15 @@ def _layout(one: Any, name: str, shapes: Sequence[Any]) -> None:
     _fill(one._element.cSld.spTree, shapes)
 
 
+def _paint(sheet: Any, colour: str) -> None:
+    """Give a layout a ground of its own."""
+    ground = parse_xml(
+        f'<p:bg {SPACES}><p:bgPr><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+        "<a:effectLst/></p:bgPr></p:bg>"
+    )
+    sheet.insert(0, ground)
+
+
 def _fill(tree: Any, shapes: Sequence[Any]) -> None:
     for old in tree.iter_shape_elms():
         tree.remove(old)
@@ -126,9 +136,9 @@ def _fill(tree: Any, shapes: Sequence[Any]) -> None:
 
 def _cover_shapes() -> list[Any]:
     return [
-        _placeholder(2, "Title", "ctrTitle", COVER_TITLE, "", size=36, anchor="b"),
-        _placeholder(3, "Subtitle", "subTitle", COVER_TEXT, 'idx="1"', size=16),
-        *_furniture(),
+        _placeholder(2, "Title", "ctrTitle", COVER_TITLE, "", size=36, anchor="b", colour=PAPER),
+        _placeholder(3, "Subtitle", "subTitle", COVER_TEXT, 'idx="1"', size=16, colour=PAPER),
+        *_furniture(PAPER),
     ]
 
 
@@ -144,10 +154,11 @@ def _body() -> Any:
     return _placeholder(7, "Text", "body", BODY, 'idx="14"')
 
 
-def _furniture() -> list[Any]:
+def _furniture(ink: str = MUTED) -> list[Any]:
+    foot, number = 'sz="quarter" idx="11"', 'sz="quarter" idx="12"'
     return [
-        _placeholder(4, "Footer", "ftr", FOOT, 'sz="quarter" idx="11"', small=True),
-        _placeholder(5, "Slide number", "sldNum", NUMBER, 'sz="quarter" idx="12"', small=True),
+        _placeholder(4, "Footer", "ftr", FOOT, foot, small=True, colour=ink),
+        _placeholder(5, "Slide number", "sldNum", NUMBER, number, small=True, colour=ink),
     ]
 
 
@@ -167,15 +178,15 @@ def _placeholder(
     right = ' algn="r"' if kind == "sldNum" else ' algn="l"'
     points = 11 if small else size
     bold = ' b="1"' if kind == "body" and small else ""
-    fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if small else ""
+    fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if points else ""
     run = f'<a:defRPr sz="{round(points * 100)}"{bold}>{fill}</a:defRPr>' if points else ""
     level = f'<a:lvl1pPr marL="0" indent="0"{right}><a:buNone/>{run}</a:lvl1pPr>' if points else ""
     field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
     text = f'{field}<a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>' if kind == "sldNum" else ""
     return parse_xml(
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" {more}/></p:nvPr>'
-        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f'<p:ph type="{kind}" {more}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'

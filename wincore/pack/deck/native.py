@@ -8,6 +8,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from wincore.exporting import defused
@@ -86,6 +87,8 @@ def _axes(chart: Any, native: Native) -> None:
     category.reverse_order = True
     category.format.line.fill.background()
     category.has_major_gridlines = False
+    skip = category._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})  # name every row
+    category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     value.has_major_gridlines = False
     value.visible = False  # every bar has its number
     value.minimum_scale = 0

@@ -33,6 +33,8 @@ class Line:
 def add_words(deck: Deck, section: Section, title: str, blocks: Sequence[Words | Points]) -> None:
     """Add the slides that hold the blocks; a further page says which of how many it is."""
     found = [line for block in blocks for line in _lines(block)]
+    if found[0].bold and found[0].text == title:
+        found = found[1:]
     size = next((s for s in SIZES if sum(x.tall(s) for x in found) <= BODY.height), LEAST)
     pages = _pages(found, size)
     for place, page in enumerate(pages, 1):

@@ -17,7 +17,7 @@ from wincore.pack.plain import LANGUAGE
 from wincore.workbook import restamped
 
 FOOT_LINES = 60.0  # points: words after an exhibit that are no longer stand below it
-ASIDE = "{title}: notes"
+ASIDE = "{title}: how to read it"
 
 
 def deck(pack: Pack, written: datetime, target: str = "") -> bytes:
@@ -46,7 +46,6 @@ def _cover(made: Deck, pack: Pack) -> None:
 
 def _section(made: Deck, section: Section) -> None:
     """Lay out the blocks in their order: words together, short words below their exhibit."""
-    told = False
     for group in _groups(section):
         if isinstance(group, tuple):
             exhibit, foot = group
@@ -54,9 +53,17 @@ def _section(made: Deck, section: Section) -> None:
                 continue
             add_exhibit(made, section, exhibit, foot)
         else:
-            title = ASIDE.format(title=section.title) if told or section.exhibits else section.title
-            add_words(made, section, title, group)
-            told = True
+            add_words(made, section, _title(section, group), group)
+
+
+def _title(section: Section, group: list[Words | Points]) -> str:
+    """Return what a slide of words is called: by its finding, its only list, or its section."""
+    if section.finding:
+        return section.finding
+    first = group[0]
+    if isinstance(first, Points):
+        return first.title
+    return ASIDE.format(title=section.title) if section.exhibits else section.title
 
 
 def _groups(section: Section) -> Iterator[tuple[Exhibit, str] | list[Words | Points]]:

@@ -12,15 +12,14 @@ AUDIENCES = {
     "panel": "the review panel",
     "public": "the public",
 }
-TITLE = "Stage-one review: {programme}"
 
 
 def content(edition: Edition) -> Pack:
     """Return what the pack of an edition says: fourteen parts and the appendix."""
-    programme = edition.programme
+    programme, day = edition.programme, british_date(edition.context.snapshot.as_at)
     return Pack(
         title=f"{programme.title}: review pack",
-        subtitle=f"{programme.decision} Figures as at {british_date(edition.context.snapshot.as_at)}",
+        subtitle=f"{programme.decision} Figures as at {day}",
         organisation=programme.organisation,
         mark=edition.mark,
         facts=facts(edition),

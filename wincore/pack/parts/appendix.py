@@ -51,14 +51,14 @@ def _figures(edition: Edition) -> Section:
         "A",
         "Appendix: every figure",
         (
-            _every("figures", "Every figure of the programme", whole),
+            _every("figures", "Every figure of the programme", whole, "Group"),
             replace(_every("groups", "Figures of groups", groups), deck=False),
         ),
     )
 
 
-def _every(id_: str, name: str, found: Chart) -> Exhibit:
-    shown = tuple(c for c in SHOWN if c in found.table)
+def _every(id_: str, name: str, found: Chart, *without: str) -> Exhibit:
+    shown = tuple(c for c in SHOWN if c in found.table and c not in without)
     return Exhibit(id_, name, found, None, "rating", shown)
 
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from wincore.charts import listed
+import pandas as pd
+
+from wincore.charts import Chart, listed
 from wincore.figures import outcomes
 from wincore.pack.content import Exhibit, Points, Section, Words
 from wincore.pack.edition import Edition
-from wincore.statistics.gate import gate
+from wincore.statistics.gate import OUTCOMES, GateSuggestion, gate
 from wincore.summary import standing
 from wincore.wording import british_date, counted
 
 SUGGESTION = (
-    "A suggestion by rule, not a decision: the panel decides, and records its reasons in part 14. "
-    "A red must-have suggests Pause/repeat, and Stop when more than half of the rated must-haves "
-    "are red. Amber, evidence of grade C or D, response below 80 % and a must-have without data "
-    "are conditions. Otherwise the suggestion is Go."
+    "This is a suggestion by rule, not a decision: the panel decides, and records its reasons in "
+    "part 14."
 )
+RULES = {
+    "Go": "Every must-have is green; evidence is seen or corroborated; response is sufficient.",
+    "Go with conditions": (
+        "No rated must-have is red, but something is amber, rests on evidence of grade C or D, "
+        "lacks data, or had a response below 80 %."
+    ),
+    "Pause/repeat": "A must-have is red, or none can be rated.",
+    "Stop": "More than half of the rated must-haves are red.",
+}
+SUGGESTED, NOT_SUGGESTED = "met: suggested", "not met"
 CHANGE = "What would change the suggestion"
 CONDITIONS = "What stands open by the rule"
 CARRIED = "Conditions of earlier reviews that are still open"
@@ -38,12 +48,12 @@ def asked(edition: Edition, number: str) -> Section:
         number,
         "The decision asked",
         (
-            Words(programme.decision),
             Words(standing(context.findings, context.framework, context.wave)),
             Words(cut_off),
             *([Points(CARRIED, carried)] if carried else []),
             Exhibit("dates", "Dates of the programme", named),
         ),
+        finding=programme.decision,
     )
 
 
@@ -53,11 +63,19 @@ def suggested(edition: Edition, number: str) -> Section:
     found = gate(context.findings, context.framework)
     return Section(
         number,
-        f"Suggested outcome: {found.outcome}",
+        "Suggested outcome",
         (
+            Exhibit("suggested", "The outcomes and their rules", _rules(found), shade="met"),
             Words(found.rule_fired),
+            Words(SUGGESTION),
             Points(CHANGE, found.what_would_change_it),
             Points(CONDITIONS, found.conditions or ("Nothing.",)),
-            Words(SUGGESTION),
         ),
+        finding="What would change the suggestion, and what stands open",
     )
+
+
+def _rules(found: GateSuggestion) -> Chart:
+    rows = [(o, RULES[o], SUGGESTED if o == found.outcome else NOT_SUGGESTED) for o in OUTCOMES]
+    table = pd.DataFrame(rows, columns=["Outcome", "Suggested when", "By the figures"])
+    return listed(table, f"Suggested outcome: {found.outcome}.")

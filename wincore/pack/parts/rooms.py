@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wincore.charts import listed
 from wincore.charts.palette import CONTEXT, SERIES, STAGES
 from wincore.figures import Context, review
 from wincore.figures import commitment as committed
@@ -66,8 +65,14 @@ def strategy(edition: Edition, number: str) -> Section:
     context = edition.context
     steps = drawn.progress(context, review.STEPS)
     understood = planned.understanding(context)
+    names = {"Of": "Group", "Value": "Relative likelihood", "Base": "Appointed of shortlisted"}
     likely = table(
-        "likelihood", "Likelihood of appointment", planned.likelihood(context), context, LIKELIHOOD
+        "likelihood",
+        "Likelihood of appointment",
+        review.renamed(planned.likelihood(context), names),
+        context,
+        LIKELIHOOD,
+        shown=("Group", "Relative likelihood", "Lowest", "Highest", "Appointed of shortlisted"),
     )
     return Section(
         number,
