@@ -51,7 +51,7 @@ def show(
 def side_by_side(
     charts: Sequence[Chart], key: str, *, download_name: str = "", explain: Explain | None = None
 ) -> None:
-    """Draw charts that are read against each other beside each other, below each other on a phone."""
+    """Draw charts that are read against each other side by side; on a phone, one after another."""
     if not charts:
         states.empty("There is nothing to compare yet.")
         return

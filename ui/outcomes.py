@@ -39,15 +39,21 @@ def standing(page: Page) -> None:
 
 
 def lines(found: Sequence[OutcomeLine]) -> None:
-    """Draw each outcome as a line: rating, headline, change, top gap, evidence."""
+    """Draw each outcome as a card: rating, headline, change, top gap, evidence."""
     st.header("The four outcomes", anchor=False)
-    for line in found:
-        with st.container(border=True, key=f"outcome.{line.outcome.id}", gap="small"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.subheader(plain(line.outcome.title), anchor=False)
-                rating_badge(line.rating)
-            st.markdown(plain(line.headline))
-            st.markdown(f"**Change observed:** {plain(line.change)}")
-            st.markdown(f"**Top gap:** {plain(line.gap)}")
-            st.caption(plain(f"{line.counts}; {GRADES.get(line.evidence, 'no evidence yet')}"))
+    for pair in zip(found[::2], found[1::2], strict=False):
+        for column, line in zip(st.columns(2), pair, strict=True):
+            with column:
+                _card(line)
     st.caption(RULE)
+
+
+def _card(line: OutcomeLine) -> None:
+    with st.container(border=True, key=f"outcome.{line.outcome.id}", gap="small", height="stretch"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(plain(line.outcome.title), anchor=False)
+            rating_badge(line.rating)
+        st.markdown(plain(line.headline))
+        st.markdown(f"**Change observed:** {plain(line.change)}")
+        st.markdown(f"**Top gap:** {plain(line.gap)}")
+        st.caption(plain(f"{line.counts}; {GRADES.get(line.evidence, 'no evidence yet')}"))

@@ -1,4 +1,4 @@
-"""How sure can we be? For each indicator and employer: present, weak, missing, hidden, conflicting."""
+"""How sure can we be? Each figure present, weak, missing, hidden or conflicting."""
 
 from __future__ import annotations
 

@@ -120,7 +120,8 @@ def outcome_lines(findings: pd.DataFrame, framework: Framework, wave: str) -> li
 def _line(outcome: Outcome, rows: pd.DataFrame, framework: Framework) -> OutcomeLine:
     own = rows[rows["outcome"] == outcome.id]
     headline = framework.indicator(outcome.headline)
-    head = rows.loc[outcome.headline] if outcome.headline in rows.index else None
+    found = rows[rows.index == outcome.headline]
+    head = found.iloc[0] if len(found) else None
     rated = own[own["rating"] != "grey"]
     greens = int((rated["rating"] == "green").sum())
     return OutcomeLine(
@@ -158,7 +159,7 @@ def employer_ratings(findings: pd.DataFrame, framework: Framework, wave: str) ->
     rows = select(findings, wave=wave, group=EVERYBODY)
     own = rows[rows["employer"] != ALL]
     found = [
-        _cell(employer, outcome, mine[mine["outcome"] == outcome.id], framework)
+        _cell(str(employer), outcome, mine[mine["outcome"] == outcome.id], framework)
         for employer, mine in own.groupby("employer", sort=True)
         for outcome in framework.outcomes
     ]
@@ -182,32 +183,51 @@ def standing(findings: pd.DataFrame, framework: Framework, wave: str) -> str:
     rows = programme_rows(findings, wave)
     parts = [p for o in framework.objectives for p in o.parts if p in rows.index]
     ratings = rows.loc[parts, "rating"]
-    on_course, behind = int((ratings == "green").sum()), int(ratings.isin(["amber", "red"]).sum())
-    grey = int((ratings == "grey").sum())
-    said = [f"{on_course} of {len(parts)} parts of the objectives are where they should be by now"]
-    said += [f"{number(behind)} {'is' if behind == 1 else 'are'} behind"] if behind else []
-    said += [f"{number(grey)} cannot be rated yet"] if grey else []
-    review = british_date(framework.programme.review)
-    return f"For the review of {review}, {listing(said)}."
+    due = ratings[ratings != "grey"]
+    green, later = int((due == "green").sum()), len(ratings) - len(due)
+    told = [f"{green} of the {len(due)} parts of the objectives due by now are on course"]
+    behind = rows.loc[due.index[due != "green"]].index
+    if len(behind):
+        told.append(f"behind: {listing(framework.indicator(i).title.lower() for i in behind)}")
+    if later:
+        told.append(f"{counted(later, 'part')} due later or without data")
+    return f"For the review of {british_date(framework.programme.review)}: {'; '.join(told)}."
 
 
 def not_known(
     findings: pd.DataFrame, snapshot: Snapshot, framework: Framework, wave: str
 ) -> list[str]:
-    """Return what the figures do not say: missing returns, required benchmarks, empty indicators."""
+    """Return what the figures do not say: missing returns, benchmarks and indicators."""
+    return [
+        *_missing_returns(snapshot, framework, wave),
+        *_required_benchmarks(framework),
+        *_empty_indicators(findings, framework, wave),
+    ]
+
+
+def _missing_returns(snapshot: Snapshot, framework: Framework, wave: str) -> list[str]:
     held = completeness(snapshot, framework)
     missing = held[(held["state"] == "missing") & (held["wave"] == wave)]
-    lines = [
-        f"No {dataset} of {listing(sorted(part['employer']))}"
+    names = {i.id: i.title.lower() for i in framework.instruments}
+    return [
+        f"No {names.get(str(dataset), f'{dataset} return')} from {listing(sorted(part['employer']))}"
         for dataset, part in missing.groupby("dataset", sort=True)
     ]
-    required = [b.title for b in framework.benchmarks if b.share is None]
-    lines += [f"The benchmark value for “{title}” is still required" for title in required]
+
+
+def _required_benchmarks(framework: Framework) -> list[str]:
+    shares = [b for b in framework.benchmarks if b.share is None and b.numerator is None]
+    if not shares:
+        return []
+    titles = listing(f"“{b.title}”" for b in shares)
+    return [f"{counted(len(shares), 'benchmark value')} still required: {titles}"]
+
+
+def _empty_indicators(findings: pd.DataFrame, framework: Framework, wave: str) -> list[str]:
     rows = programme_rows(findings, wave)
     blank = [
         i.title
         for i in framework.indicators
-        if i.expected is not None and (i.id not in rows.index or absent(rows.at[i.id, "value"]))
+        if i.expected and (i.id not in rows.index or absent(rows.at[i.id, "value"]))
     ]
-    lines += [f"No figure for {listing(blank)}"] if blank else []
-    return lines
+    return [f"No figure for {listing(blank)}"] if blank else []

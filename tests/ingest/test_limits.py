@@ -77,7 +77,6 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "deep": (hostile.deep, "nests XML elements more than 100 deep", "new .xlsx file"),
     "entities": (hostile.entities, "declares XML entities", "new .xlsx file"),
     "shared text": (hostile.shared_text, "MB of text; the limit is 300 MB", "Keep only the sheets"),
-    "one part for many sheets": (hostile.one_part_for_many, "3,000,000 cells", "Delete the stray"),
     "repeating rows": (hostile.repeating_ods, "more cells than can be held", "Copy the table"),
 }
 
@@ -110,6 +109,14 @@ def test_the_number_of_parts_and_of_sheets_is_bounded() -> None:
         grids, (error,) = read_grids("a.xlsx", content, limits)
         assert grids == []
         assert what in error.what
+
+
+def test_cells_are_counted_over_all_sheets_also_where_these_are_one_part() -> None:
+    content, limits = hostile.one_part_for_many(sheets=6, rows=1_001), Limits(cells=4_500)
+    grids, (error,) = read_grids("a.xlsx", content, limits)
+    assert grids == []
+    assert error.what.startswith("Sheet S5 spans 1,000 rows")
+    assert len(read_grids("a.xlsx", content, Limits(cells=5_000))[0]) == 5
 
 
 def test_reading_apart_is_stopped_when_it_takes_too_long() -> None:

@@ -1,4 +1,4 @@
-"""Evidence map: indicators by employers, each cell a state as shape, colour and, in the table, word."""
+"""Evidence map: indicators by employers, each cell a state as shape, colour and word."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ def _columns(employers: list[str]) -> dict[str, object]:
 def _finding(mapped: pd.DataFrame) -> str:
     counts = mapped["state"].value_counts()
     seen, missing = int(counts.get("present", 0)), int(counts.get("missing", 0))
-    words = f"{out_of(seen, len(mapped), 'figure')} ({percent(seen / len(mapped))}) rest on a document or a second source"
-    return sentence(f"{words}; {number(missing)} are missing")
+    base = f"{out_of(seen, len(mapped), 'figure')} ({percent(seen / len(mapped))})"
+    words = f"{base} rest on a document or a second source; {number(missing)} are missing"
+    return sentence(words)
 
 
 def _table(mapped: pd.DataFrame, employers: list[str]) -> pd.DataFrame:

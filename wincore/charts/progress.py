@@ -59,7 +59,7 @@ def _draw(figure: go.Figure, place: int, row: Any) -> None:
     if not absent(value) and value:
         end = min(1.0, float(value) / whole)
         _line(figure, place, 0, end, SERIES, BAR, f"{label}: {number(value)}")
-    if not absent(expected):
+    if not absent(expected) and expected:
         figure.add_scatter(
             x=[min(1.0, float(expected) / whole)],
             y=[place],
@@ -98,12 +98,14 @@ def _name_expected(figure: go.Figure, found: pd.DataFrame) -> None:
 
 
 def _finding(found: pd.DataFrame) -> str:
-    known = found.dropna(subset=["value"])
-    rated = known.dropna(subset=["expected"])
-    met = rated[rated["value"] >= rated["expected"]]
-    words = f"{out_of(len(met), len(rated), 'part')} are where they were expected to be by now"
+    due = found[found["rating"] != "grey"]
+    met = int((due["rating"] == "green").sum())
+    words = f"{out_of(met, len(due), 'part')} due by now are where they were expected to be"
+    undue = found[(found["rating"] == "grey") & found["value"].notna()]
     missing = found[found["value"].isna()]["label"]
-    return sentence(f"{words}; no data on {listing(missing)}" if len(missing) else words)
+    tail = f"; {number(len(undue))} not due yet" if len(undue) else ""
+    tail += f"; no data on {listing(missing)}" if len(missing) else ""
+    return sentence(words + tail)
 
 
 def _table(found: pd.DataFrame) -> pd.DataFrame:

@@ -131,7 +131,7 @@ class Builder:
     ) -> None:
         for key, total in _summed(full, kept, value):
             at = self.cell(measure, key, total)
-            for split in set(dimensions) - set(kept):
+            for split in (d for d in dimensions if d not in kept):
                 finer = full[_matches(full, key)].groupby(split, observed=True)[value].sum()
                 parts = [self.cell(measure, {**key, split: str(s)}, n) for s, n in finer.items()]
                 self.equation(at, parts)

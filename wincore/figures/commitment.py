@@ -30,7 +30,8 @@ def strength(context: Context) -> Chart:
     found = context.employers("commitment.score", group="all")
     known = found["value"].dropna()
     tests = found["denominator"].max() if len(found) else 0
-    words = f"Commitments meet {number(known.median(), 1)} of {number(tests)} tests at the median employer"
+    middle = f"{number(known.median(), 1)} of {number(tests)}"
+    words = f"Commitments meet {middle} tests at the median employer"
     rows = found.assign(
         label=found["employer"],
         base=[out_of(r.numerator, r.denominator) for r in found.itertuples()],

@@ -58,4 +58,5 @@ def gaps(context: Context) -> list[str]:
     missing = held[(held["employer"] == context.employer) & (held["state"] == "missing")]
     closed = [w.id for w in context.framework.programme.waves if w.closes <= context.snapshot.as_at]
     late = missing[missing["wave"].isin([*closed, ""]) | missing["wave"].isna()]
-    return [f"{r.dataset} at {r.wave}" if r.wave else str(r.dataset) for r in late.itertuples()]
+    places = zip(late["dataset"], late["wave"], strict=True)
+    return [f"{dataset} at {wave}" if wave else dataset for dataset, wave in places]

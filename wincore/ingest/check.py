@@ -12,7 +12,7 @@ from wincore.framework.model import Framework
 from wincore.ingest.cells import cell_problems
 from wincore.ingest.correcting import NONE, Corrections, corrected, signature
 from wincore.ingest.files import read_grids
-from wincore.ingest.grid import Grid
+from wincore.ingest.grid import Grid, column_number
 from wincore.ingest.limits import DEFAULT, Limits
 from wincore.ingest.reading import Options
 from wincore.ingest.result import Checked
@@ -140,8 +140,7 @@ def _of_return(found: ReturnResult) -> Checked:
 
 
 def _of_survey(found: SurveyResult, grids: list[Grid]) -> Checked:
-    grid = next((g for g in grids if g.sheet == found.sheet), None)
-    cells = cell_problems(grid, below=found.header_row - 1 - grid.first_row) if grid else []
+    cells = _cells_wrong(found, next((g for g in grids if g.sheet == found.sheet), None))
     return Checked(
         "",
         "",
@@ -160,6 +159,15 @@ def _of_survey(found: SurveyResult, grids: list[Grid]) -> Checked:
         left_out=found.left_out,
         comparisons=found.comparisons,
     )
+
+
+def _cells_wrong(found: SurveyResult, grid: Grid | None) -> list[Problem]:
+    """Formulas without a value and error values among the answers that are used."""
+    if grid is None:
+        return []
+    used = [c.column for c in found.columns if c.role in ("item", "demographic", "employer")]
+    columns = [column_number(letter) - grid.first_column for letter in used]
+    return cell_problems(grid, columns, below=found.header_row - 1 - grid.first_row)
 
 
 def _unknown(name: str, framework: Framework) -> Checked:

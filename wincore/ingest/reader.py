@@ -148,7 +148,8 @@ def _main() -> None:
         path = Path(folder, f"file.{form}")
         path.write_bytes(content)
         found = read(path, (rows, columns, cells))
-    json.dump(found, sys.stdout, default=as_json)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    json.dump(found, sys.stdout, default=as_json, ensure_ascii=False)
 
 
 if __name__ == "__main__":

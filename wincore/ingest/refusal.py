@@ -69,7 +69,7 @@ ENTITIES: Reason = (
 )
 EXTENT: Reason = (
     "{sheet} spans {rows} rows × {columns} columns; the limit is {row_limit} rows, "
-    "{column_limit} columns and {cell_limit} cells.",
+    "{column_limit} columns and {cell_limit} cells in all.",
     "Delete the stray cells to the right of and below the table (select them, Delete rows or "
     "columns), save, and send it again; or split the table.",
 )

@@ -1,7 +1,7 @@
 """How much text the cells of an xlsx hold when every shared string is written out.
 
-A workbook keeps each text once and its cells refer to it, so that a small file can stand for a great
-deal of text: three million cells that share one long text fill the memory of any machine.
+A workbook keeps each text once and its cells refer to it, so that a small file can stand for a
+great deal of text: three million cells that share one long text fill the memory of any machine.
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ from typing import Literal
 import pandas as pd
 
 from wincore.charts import Chart
-from wincore.wording import absent
+from wincore.wording import MISSING, absent
 
 Shade = Literal["", "rating", "met", "stage"]
 Kind = Literal["bars", "pairs", "stacked"]
+NOTHING = ("", MISSING, f"{MISSING} of {MISSING}")  # how words say that there is no number
 HIDDEN, NOT_AVAILABLE, NOT_APPLICABLE = "[c]", "[x]", "[z]"
 
 
@@ -83,11 +84,12 @@ class Exhibit:
     def marked(self, words: pd.DataFrame) -> pd.DataFrame:
         """Return words with a mark in place of every number that is not there."""
         raw = self.chart.table
-        found = words.astype(object)
+        found = words.astype(object).reset_index(drop=True)
         for at, (_, row) in enumerate(raw.iterrows()):
-            for column in raw.columns:
-                if absent(row[column]):
-                    found.iat[at, raw.columns.get_loc(column)] = absence(row)
+            mark = absence(row)
+            for place, column in enumerate(raw.columns):
+                if absent(row[column]) or found.iat[at, place] in NOTHING:
+                    found.iat[at, place] = mark
         return found
 
 

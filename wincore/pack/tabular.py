@@ -10,7 +10,7 @@ import pandas as pd
 
 from wincore.pack.lettering import LEADING, height, longest_word, width
 
-PAD_ACROSS, PAD_DOWN = 10.0, 6.0  # points of air inside a cell, both sides together
+PAD_ACROSS, PAD_DOWN = 12.0, 6.0  # points of air inside a cell, both sides together
 LONGEST = 1000.0  # a column of sentences asks for no more than this
 READABLE = 11.0
 
@@ -32,15 +32,21 @@ class Layout:
         return self.head + sum(self.heights)
 
 
-def lay_out(words: pd.DataFrame, across: float, down: float, sizes: Sequence[float]) -> Layout:
+def lay_out(
+    words: pd.DataFrame,
+    across: float,
+    down: float,
+    sizes: Sequence[float],
+    readable: float = READABLE,
+) -> Layout:
     """Return the layout at the largest size that needs the fewest pages and breaks no word.
 
-    ``across`` and ``down`` are the room in points. Sizes below `READABLE` are taken only where a
+    ``across`` and ``down`` are the room in points. Sizes below ``readable`` are taken only where a
     word would break otherwise; at the smallest a long word is broken.
     """
     made = [_at(words, across, down, size) for size in sizes]
     whole = [m for m in made if not m.broken] or made[-1:]
-    readable = [m for m in whole if m.size >= READABLE] or whole[:1]
+    readable = [m for m in whole if m.size >= readable] or whole[:1]
     fewest = min(len(m.pages) for m in readable)
     return next(m for m in readable if len(m.pages) == fewest)
 

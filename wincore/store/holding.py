@@ -26,6 +26,7 @@ Frames = Callable[[str], pd.DataFrame]
 # One upload that counts: short hash, mode, and (table, content hash) of its datasets.
 Part = tuple[str, str, tuple[tuple[str, str], ...]]
 CANDIDATE = "candidate"  # state of an upload that is being rehearsed, not stored
+Candidate = tuple["Checked", date, Mode]  # what is rehearsed: file, day it describes, mode
 
 
 class Shelf:
@@ -93,23 +94,24 @@ def rehearsal(
     engine: Engine,
     shelf: Shelf,
     as_at: date,
-    candidate: tuple[Checked, date, Mode],
+    candidates: Sequence[Candidate],
     without: Collection[int] = (),
 ) -> Snapshot:
-    """Return what would count if a checked file were accepted; nothing is stored."""
-    checked, described, mode = candidate
-    coming = _candidate_upload(checked, described, mode)
+    """Return what would count if checked files were accepted in this order; nothing is stored."""
     with reading(engine) as connection:
         held = chosen(connection, as_at, without)
-        older = [u for u in held if u.described <= described]
         parts = _parts(connection, held)
     pieces, hashes = _pieces(parts, shelf.frame)
-    frames = {name: frame for name, frame in checked.tables.items() if len(frame)}
-    pieces.insert(len(older), Piece(coming.short, mode, frames))
-    hashes |= {(coming.short, n): digest(to_parquet(f)) for n, f in frames.items()}
+    uploads = list(held)
+    for checked, described, mode in candidates:
+        coming = _candidate_upload(checked, described, mode)
+        frames = {name: frame for name, frame in checked.tables.items() if len(frame)}
+        place = sum(u.described <= described for u in uploads)
+        uploads.insert(place, coming)
+        pieces.insert(place, Piece(coming.short, mode, frames))
+        hashes |= {(coming.short, n): digest(to_parquet(f)) for n, f in frames.items()}
     composed = compose(pieces, hashes)
-    uploads = (*held[: len(older)], coming, *held[len(older) :])
-    return Snapshot(as_at, uploads, composed.fingerprint, composed.tables)
+    return Snapshot(as_at, tuple(uploads), composed.fingerprint, composed.tables)
 
 
 def _parts(connection: Connection, uploads: Sequence[Upload]) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ from wincore.store.engine import connect, reading
 from wincore.store.entries import aside, read_upload, read_uploads
 from wincore.store.events import Event, read_log
 from wincore.store.freezes import Freeze
-from wincore.store.holding import Shelf, rehearsal, snapshot
+from wincore.store.holding import Candidate, Shelf, rehearsal, snapshot
 from wincore.store.migrate import migrate
 from wincore.store.records import Condition, Kept, PanelRecord
 from wincore.store.snapshot import Snapshot, Upload
@@ -128,7 +128,11 @@ class Ledger:
         if with_candidate is None:
             return snapshot(self.engine, self._shelf, day, without)
         candidate = (with_candidate, described or day, replace)
-        return rehearsal(self.engine, self._shelf, day, candidate, without)
+        return rehearsal(self.engine, self._shelf, day, [candidate], without)
+
+    def rehearsed(self, as_at: date, candidates: Sequence[Candidate]) -> Snapshot:
+        """Return what would count if these files were accepted in this order."""
+        return rehearsal(self.engine, self._shelf, as_at, candidates)
 
     def register(self) -> pd.DataFrame:
         """Return the employers known by any accepted upload, newest row of each."""

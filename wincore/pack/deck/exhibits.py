@@ -13,10 +13,10 @@ from wincore.pack.deck.native import add_chart
 from wincore.pack.deck.slides import Deck, describe
 from wincore.pack.deck.tables import add_table
 from wincore.pack.deck.text import put
-from wincore.pack.deck.wordslides import kicker
+from wincore.pack.deck.wordslides import kicker, page_of
 from wincore.pack.lettering import height
 from wincore.pack.look import MUTED
-from wincore.pack.tabular import Layout, lay_out
+from wincore.pack.tabular import READABLE, Layout, lay_out
 
 TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 SIDE_SIZES = (12.0, 11.0, 10.5)
@@ -47,10 +47,9 @@ def add_exhibit(deck: Deck, section: Section, exhibit: Exhibit, foot: str = "") 
     slide = deck.slide("Finding", kicker(section), exhibit.title, _notes(exhibit))
     places = _below(exhibit, words, room) or _beside(words, room)
     if places is None:
-        _chart(deck, slide, exhibit, Box(BODY.left, BODY.top, BODY.width, room))
-        _foot(slide, foot, BODY.top + room)
+        _chart(deck, slide, exhibit, BODY)
         numbers = replace(exhibit, native=None)
-        _tables(deck, section, numbers, words, "", NUMBERS.format(title=exhibit.title))
+        _tables(deck, section, numbers, words, foot, NUMBERS.format(title=exhibit.title))
         return
     chart, table, layout = places
     _chart(deck, slide, exhibit, chart)
@@ -101,9 +100,10 @@ def _tables(
     title: str = "",
 ) -> None:
     room = BODY.height - _foot_height(foot)
-    layout = lay_out(words, BODY.width, room, TABLE_SIZES)
+    least = TABLE_SIZES[-1] if exhibit.shade == "stage" else READABLE
+    layout = lay_out(words, BODY.width, room, TABLE_SIZES, least)
     for place, page in enumerate(layout.pages, 1):
-        of = f" ({place} of {len(layout.pages)})" if len(layout.pages) > 1 else ""
+        of = page_of(place, len(layout.pages)) if len(layout.pages) > 1 else ""
         named = (title or exhibit.title) + of
         slide = deck.slide("Finding", kicker(section), named, _notes(exhibit))
         frame = add_table(slide.shapes, exhibit, words, layout, page, BODY)

@@ -33,6 +33,7 @@ KINDS = {
     "stacked": XL_CHART_TYPE.BAR_STACKED,
 }
 LABEL = 11
+MANY = 8  # rows from which letters are smaller
 
 
 def add_chart(
@@ -66,7 +67,8 @@ def _data(exhibit: Exhibit, native: Native) -> CategoryChartData:
 
 
 def _style(chart: Any, exhibit: Exhibit, native: Native) -> None:
-    chart.font.size, chart.font.name = Pt(12), FACE
+    many = len(exhibit.chart.table) > MANY
+    chart.font.size, chart.font.name = Pt(10 if many else 12), FACE
     chart.font.color.rgb = RGBColor.from_string(INKED)
     chart.has_title = bool(native.axis)
     if native.axis:
@@ -109,7 +111,7 @@ def _series(chart: Any, exhibit: Exhibit, native: Native) -> None:
         labels.show_value = True
         labels.number_format = _label_format(number_format(exhibit, name), stacked)
         labels.number_format_is_linked = False
-        labels.font.size = Pt(LABEL)
+        labels.font.size = Pt(9 if len(exhibit.chart.table) > MANY else LABEL)
         if stacked:
             labels.position = XL_LABEL_POSITION.CENTER
             labels.font.color.rgb = RGBColor.from_string(_ink(colour))

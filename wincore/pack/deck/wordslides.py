@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wincore.pack.content import Points, Section, Words
-from wincore.pack.deck.master import BODY
-from wincore.pack.deck.slides import Deck
+from wincore.pack.content import Exhibit, Points, Section, Words
+from wincore.pack.deck.master import BODY, Box
+from wincore.pack.deck.slides import Deck, describe
+from wincore.pack.deck.tables import add_table
 from wincore.pack.deck.text import AIR, INDENT, bulleted, put, spaced
 from wincore.pack.lettering import height, lines
+from wincore.pack.tabular import lay_out
+from wincore.wording import NBSP
 
 SIZES = (20.0, 18.0, 16.0, 14.0, 13.0)
-LEAST = SIZES[-1]
+LEAST, BESIDE = SIZES[-1], (18.0, 16.0)
+HALF = BODY.width / 2 - 12
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,9 @@ class Line:
     bold: bool = False
     point: bool = False
 
-    def tall(self, size: float) -> float:
+    def tall(self, size: float, across: float = BODY.width) -> float:
         """Return its height with the air before it."""
-        room = BODY.width - (INDENT if self.point else 0)
+        room = across - (INDENT if self.point else 0)
         return height(self.text, size, room, self.bold) + AIR
 
 
@@ -38,9 +42,34 @@ def add_words(deck: Deck, section: Section, title: str, blocks: Sequence[Words |
     size = next((s for s in SIZES if sum(x.tall(s) for x in found) <= BODY.height), LEAST)
     pages = _pages(found, size)
     for place, page in enumerate(pages, 1):
-        of = f" ({place} of {len(pages)})" if len(pages) > 1 else ""
+        of = page_of(place, len(pages)) if len(pages) > 1 else ""
         slide = deck.slide("Words", kicker(section), title + of)
         _write(slide, page, size)
+
+
+def add_beside(
+    deck: Deck, section: Section, title: str, blocks: Sequence[Words | Points], exhibit: Exhibit
+) -> bool:
+    """Add one slide with words left and a small table right; return whether there was room."""
+    found = [line for block in blocks for line in _lines(block)]
+    size = next((s for s in BESIDE if sum(x.tall(s, HALF) for x in found) <= BODY.height), None)
+    words = exhibit.words.map(str)
+    layout = lay_out(words, HALF, BODY.height, (13.0, 12.0, 11.0))
+    if size is None or len(layout.pages) > 1 or layout.broken or exhibit.native:
+        return False
+    slide = deck.slide("Words", kicker(section), title, exhibit.title)
+    _write(slide, found, size)
+    body = next(s for s in slide.placeholders if s.placeholder_format.idx == 14)
+    body.left, body.top, body.width, body.height = Box(BODY.left, BODY.top, HALF, BODY.height).emu
+    box = Box(BODY.left + BODY.width - HALF, BODY.top, HALF, layout.tall)
+    frame = add_table(slide.shapes, exhibit, words, layout, layout.pages[0], box)
+    describe(frame, exhibit.name, f"Table. {exhibit.title}")
+    return True
+
+
+def page_of(place: int, pages: int) -> str:
+    """Return which page of how many this is, never broken over two lines."""
+    return f" ({place}{NBSP}of{NBSP}{pages})"
 
 
 def kicker(section: Section) -> str:

@@ -11,7 +11,7 @@ from wincore.pack.content import Exhibit, Pack, Points, Section, Words
 from wincore.pack.deck.exhibits import add_exhibit
 from wincore.pack.deck.slides import Deck
 from wincore.pack.deck.text import put, spaced
-from wincore.pack.deck.wordslides import add_words
+from wincore.pack.deck.wordslides import add_beside, add_words
 from wincore.pack.lettering import height
 from wincore.pack.plain import LANGUAGE
 from wincore.workbook import restamped
@@ -46,14 +46,27 @@ def _cover(made: Deck, pack: Pack) -> None:
 
 def _section(made: Deck, section: Section) -> None:
     """Lay out the blocks in their order: words together, short words below their exhibit."""
-    for group in _groups(section):
+    groups = list(_groups(section))
+    while groups:
+        group = groups.pop(0)
         if isinstance(group, tuple):
             exhibit, foot = group
-            if not exhibit.deck:
-                continue
-            add_exhibit(made, section, exhibit, foot)
+            if exhibit.deck:
+                add_exhibit(made, section, exhibit, foot)
+        elif _together(made, section, group, groups):
+            groups.pop(0)
         else:
             add_words(made, section, _title(section, group), group)
+
+
+def _together(made: Deck, section: Section, words: list[Words | Points], after: list[Any]) -> bool:
+    """Add words and the table after them as one slide, where that table is small."""
+    if not after or not isinstance(after[0], tuple):
+        return False
+    exhibit, foot = after[0]
+    if foot or not exhibit.deck or exhibit.chart.table.empty:
+        return False
+    return add_beside(made, section, _title(section, words), words, exhibit)
 
 
 def _title(section: Section, group: list[Words | Points]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -29,7 +30,8 @@ def progress(id_: str, name: str, chart: Chart, context: Context, of: Sequence[s
         axis="Number reached, and expected by the review",
     )
     shown = ("Objective", "Achieved", "Expected by now", "Target", "Rating")
-    return Exhibit(id_, name, chart, _drawn(chart, native), "rating", shown, *about(context, of))
+    named = _named(name, chart)
+    return Exhibit(id_, name, named, _drawn(chart, native), "rating", shown, *about(context, of))
 
 
 def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
@@ -45,9 +47,14 @@ def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequen
         maximum=5.0,
         axis="Mean score, 1 (least) to 5 (most)",
     )
-    whole = only(chart, "Employer", [PROGRAMME])
+    whole = _named(name, only(chart, "Employer", [PROGRAMME]))
     shown = ("Scale", "Before", "After", "Change", "n", "Verdict")
     return Exhibit(id_, name, whole, _drawn(whole, native), "", shown, *about(context, of))
+
+
+def _named(name: str, chart: Chart) -> Chart:
+    """Return the chart with its subject before its finding, which counts without naming it."""
+    return replace(chart, sentence=f"{name}: {chart.sentence}")
 
 
 def _drawn(chart: Chart, native: Native) -> Native | None:
