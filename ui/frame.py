@@ -116,8 +116,9 @@ def open_page(visit: Visit, *names: str, group: str = EVERYBODY) -> Page:
         filters = choices.choose(held, day, names, group=group)
     line.caption(plain(choices.described(filters)))
     st.set_page_config(_tab(visit, filters), ICON)
-    _side(visit)
-    _foot(held, filters)
+    side(visit)
+    said = [f"As at {british_date(filters.as_at)}", SEEN_AS[held.audience]]
+    foot(held.demonstration, " · ".join(said))
     if not held.snapshot.uploads:
         _nothing_held(visit)
     return Page(visit, filters, held)
@@ -127,19 +128,20 @@ def _tab(visit: Visit, filters: Filters) -> str:
     return " – ".join([visit.page.title, *filters.words(), PRODUCT])
 
 
-def _side(visit: Visit) -> None:
+def side(visit: Visit) -> None:
+    """Say in the side bar who is signed in."""
     with st.sidebar:
         st.caption(f"Signed in: {plain(visit.who.who)}")
         if visit.who.can_leave:
             st.button("Sign out", on_click=st.logout, icon=":material/logout:")
 
 
-def _foot(held: Held, filters: Filters) -> None:
-    said = [f"As at {british_date(filters.as_at)}", SEEN_AS[held.audience]]
+def foot(demonstration: bool, said: str) -> None:
+    """Keep in sight that this is a demonstration, and what the page shows."""
     with st.bottom, st.container(horizontal=True, key="foot", vertical_alignment="center"):
-        if held.demonstration:
+        if demonstration:
             st.badge(DEMONSTRATION, icon=":material/science:", color="violet")
-        st.caption(plain(" · ".join(said)))
+        st.caption(plain(said))
 
 
 def _nothing_held(visit: Visit) -> None:

@@ -97,13 +97,19 @@ def check_together(checker: Checker, files: Sequence[InputFile]) -> list[Checked
 
     Results come in that order. A file is read again only if new employers came before it.
     """
-    if len(files) < 2:
-        return check_in_turn(checker, files)
+    return [checked for _, checked in pairs_together(checker, files)]
+
+
+def pairs_together(
+    checker: Checker, files: Sequence[InputFile]
+) -> list[tuple[InputFile, Checked]]:
+    """Check files as `check_together` does; return each with its check."""
     first = [(file, checker.check(file)) for file in files]
     latest, done = checker, []
     for file, seen in sorted(first, key=lambda pair: pair[1].kind != "baseline"):
-        done.append(seen if latest is checker else latest.check(file))
-        latest = latest.knowing(done[-1])
+        found = seen if latest is checker else latest.check(file)
+        done.append((file, found))
+        latest = latest.knowing(found)
     return done
 
 

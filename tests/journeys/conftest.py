@@ -121,9 +121,16 @@ def fresh(tmp_path) -> Iterator[Callable[..., contextlib.AbstractContextManager[
     return start
 
 
+RUNNING = "[data-testid='stApp']:not([data-test-script-state='notRunning']), [data-stale='true']"
+
+
 def settled(page: Page, seconds: float = 60) -> Page:
-    """Wait until the script run is over and the page stands."""
-    page.wait_for_selector(
-        "[data-testid='stApp'][data-test-script-state='notRunning']", timeout=seconds * 1000
-    )
-    return page
+    """Wait until the script run is over, nothing on the page is stale, and it stays like that."""
+    end = time.monotonic() + seconds
+    quiet = 0
+    while time.monotonic() < end:
+        quiet = 0 if page.locator(RUNNING).count() else quiet + 1
+        if quiet >= 4:
+            return page
+        page.wait_for_timeout(150)
+    pytest.fail(f"the page was not still after {seconds} s")

@@ -5,23 +5,21 @@ from __future__ import annotations
 import pandas as pd
 
 from wincore.findings import ALL
-from wincore.framework.outcomes import Indicator
 from wincore.indicators.due import rated
 from wincore.indicators.facts import Facts, rows_of
-from wincore.statistics.change import PairedChange, paired_change
-from wincore.statistics.verdicts import verdict
+from wincore.indicators.judging import EXPLORATORY, Judged, judged
+from wincore.indicators.rows import joined
+from wincore.statistics.change import PairedChange
 
 KEYS = ["indicator", "employer", "group"]
 SINCE = "Since {wave}: {reason}"
 UNMATCHED = "Employers with a value at {wave} only: {before}; only now: {after}."
-Values = dict[tuple[str, str, str], dict[str, float]]  # indicator, wave, group -> employer -> value
 
 
 def completed(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Return the findings with baseline, change, verdict, what is due, and rating."""
     with_change = _with_change(table, facts.framework.programme.waves[0].id)
-    judged = _with_verdicts(with_change, facts)
-    return rated(judged, facts.framework)
+    return rated(_with_verdicts(with_change, facts), facts.framework)
 
 
 def _with_change(table: pd.DataFrame, first: str) -> pd.DataFrame:
@@ -35,8 +33,7 @@ def _with_change(table: pd.DataFrame, first: str) -> pd.DataFrame:
 def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Judge the programme's rows of later waves by the change of employers, each with itself."""
     first = facts.framework.programme.waves[0].id
-    by_id = {i.id: i for i in facts.framework.indicators}
-    values = _values_of_employers(table)
+    found = judged(table, facts.framework)
     words, notes = table["verdict"].tolist(), table["note"].tolist()
     known = table["value"].notna()
     columns = rows_of(table, "indicator", "employer", "wave", "group")
@@ -45,33 +42,18 @@ def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
             continue
         if not known.iat[at]:
             words[at] = "no data"
-        elif wave != first:
-            pair = values.get((name, first, group), {}), values.get((name, wave, group), {})
-            words[at], reason = _judged(by_id[name], first, *pair)
-            notes[at] = "; ".join(s for s in (notes[at], reason) if s)
+        elif (name, wave, group) in found:
+            one = found[name, wave, group]
+            words[at] = one.verdict.word
+            notes[at] = joined(notes[at], _said(one, first, group))
     return table.assign(verdict=words, note=notes)
 
 
-def _values_of_employers(table: pd.DataFrame) -> Values:
-    own = table[(table["employer"] != ALL) & table["value"].notna()]
-    found: Values = {}
-    columns = ("indicator", "wave", "group", "employer", "value")
-    for name, wave, group, employer, value in rows_of(own, *columns):
-        found.setdefault((name, wave, group), {})[employer] = value
-    return found
-
-
-def _judged(
-    indicator: Indicator, first: str, before: dict[str, float], after: dict[str, float]
-) -> tuple[str, str]:
-    """Return the verdict and its reason; nothing where a change has no better or worse."""
-    if indicator.direction == "none" or not (before or after):
-        return "", ""
-    change = paired_change(before, after, indicator.direction)
-    found = verdict(change)
-    return found.word, " ".join(
-        s for s in (SINCE.format(wave=first, reason=found.reason), _unmatched(change, first)) if s
-    )
+def _said(one: Judged, first: str, group: str) -> str:
+    reason = SINCE.format(wave=first, reason=one.verdict.reason)
+    tested = group != ALL and one.adjusted is not None
+    parts = (reason, _unmatched(one.change, first), EXPLORATORY if tested else "")
+    return " ".join(p for p in parts if p)
 
 
 def _unmatched(change: PairedChange, first: str) -> str:

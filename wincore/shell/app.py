@@ -10,6 +10,7 @@ from wincore.shell import (
     demo,
     indicators,
     load,
+    pack,
     store,
     template,
     uploads,
@@ -33,5 +34,8 @@ app.command()(uploads.restore)
 app.command()(uploads.purge)
 app.command()(indicators.indicators)
 app.command()(changes.changes)
+app.command()(pack.freeze)
+app.command()(pack.freezes)
+app.command()(pack.pack)
 app.command()(demo.demo)
 app.add_typer(store.app, name="store")

@@ -32,6 +32,7 @@ BALANCED = (
 )
 TOO_FEW = "{counts}; with {changed} changed no exact test can reach 5 %: at least 6 are needed."
 NOTHING_MOVED = "None of the {matched} matched employers changed, so there is nothing to test."
+ADJUSTED = "{own}, {p} by Holm"
 NO_DATA = "No verdict: {note}."
 DESCRIBED = "Described only: this indicator has no better or worse direction."
 
@@ -49,7 +50,8 @@ def verdict(change: PairedChange, *, alpha: float = ALPHA, p: float | None = Non
     """Judge a paired change (of values, or of yes/no states by `binary_change`).
 
     ``p`` takes the place of the change's own permutation p where several indicators were tested at
-    once: pass Holm's adjusted value. The change carries the direction that counts as better.
+    once: pass Holm's adjusted value; the reason then names both. The change carries the direction
+    that counts as better.
     """
     if change.matched == 0:
         return Verdict("no data", NO_DATA.format(note=change.note))
@@ -84,7 +86,9 @@ def needed_pairs(mean: float, spread: float, alpha: float = ALPHA) -> int | None
 
 def _undecided(change: PairedChange, p: float, alpha: float) -> Verdict:
     mean = sum(d for _, d in change.differences) / change.matched
-    needed = needed_pairs(mean, change.spread or 0.0, alpha)
+    # Holm's p above the test's own means that less than alpha is left for this one test.
+    left = alpha * (change.p_permutation or p) / p
+    needed = needed_pairs(mean, change.spread or 0.0, left)
     if needed is None or max(needed, change.matched + 1) > WITHIN_REACH:
         return Verdict("no clear change", _reason(BALANCED, change, p))
     needed = max(needed, change.matched + 1)  # as many as there are were not enough
@@ -106,7 +110,9 @@ def counts(change: PairedChange) -> str:
 
 
 def _reason(template: str, change: PairedChange, p: float, **more: object) -> str:
-    return template.format(counts=counts(change), p=printed(p), **more)
+    own = change.p_permutation
+    words = printed(p) if own is None or own == p else ADJUSTED.format(own=printed(own), p=printed(p))
+    return template.format(counts=counts(change), p=words, **more)
 
 
 def printed(p: float) -> str:

@@ -63,5 +63,6 @@ def _drawing(number: int, name: str, alt: str, link: str, across: int, down: int
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name={quoteattr(plain(name))} descr={quoteattr(plain(alt))}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{C}">'
-        f'<c:chart xmlns:c="{C}" r:id="{link}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+        f'<c:chart xmlns:c="{C}" r:id="{link}"/></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing>"
     )

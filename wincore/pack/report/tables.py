@@ -21,16 +21,24 @@ from wincore.pack.tabular import Layout
 
 TWENTIETHS = 20  # Word's unit is a twentieth of a point
 PAD = 100
+WHOLE = 17  # rows up to which a table is not parted over pages
 
 
 def table(exhibit: Exhibit, words: pd.DataFrame, layout: Layout, alt: str) -> Any:
     """Return the table as an element."""
     right = numeric(exhibit, words)
     heads = [str(c) for c in words.columns]
+    together = len(words) <= WHOLE
     rows = [_row(heads, right, layout, head=True)]
     rows += [
-        _row([str(v) for v in row], right, layout, shade=exhibit.shade)
-        for row in words.itertuples(index=False)
+        _row(
+            [str(v) for v in row],
+            right,
+            layout,
+            shade=exhibit.shade,
+            keep=together and place < len(words),
+        )
+        for place, row in enumerate(words.itertuples(index=False), 1)
     ]
     grid = "".join(f'<w:gridCol w:w="{_units(wide)}"/>' for wide in layout.widths)
     return parse_xml(
@@ -62,16 +70,19 @@ def _row(
     *,
     head: bool = False,
     shade: str = "",
+    keep: bool = False,
 ) -> str:
     marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
     made = (
-        _cell(text, wide, layout.size, ends, head=head, shade=shade)
+        _cell(text, wide, layout.size, ends, head=head, shade=shade, keep=head or keep)
         for text, wide, ends in zip(cells, layout.widths, right, strict=True)
     )
     return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(made)}</w:tr>"
 
 
-def _cell(text: str, wide: float, size: float, right: bool, *, head: bool, shade: str) -> str:
+def _cell(
+    text: str, wide: float, size: float, right: bool, *, head: bool, shade: str, keep: bool
+) -> str:
     tint = (BAND, "") if head else shading(text, shade) or ("", "")
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint[0]}"/>' if tint[0] else ""
     side = '<w:jc w:val="right"/>' if right else ""
@@ -80,10 +91,10 @@ def _cell(text: str, wide: float, size: float, right: bool, *, head: bool, shade
     runs = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in plain(text).split("\n")
     )
-    keep = "<w:keepNext/>" if head else ""
+    stay = "<w:keepNext/>" if keep else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{_units(wide)}" w:type="dxa"/>{fill}</w:tcPr>'
-        f'<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0"/>{side}</w:pPr>'
+        f'<w:p><w:pPr>{stay}<w:spacing w:before="0" w:after="0"/>{side}</w:pPr>'
         f"<w:r><w:rPr>{looks}</w:rPr>{runs}</w:r></w:p></w:tc>"
     )
 

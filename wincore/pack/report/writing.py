@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from docx.enum.section import WD_SECTION
 
+from wincore.charts import listed
 from wincore.pack.content import Exhibit, Pack, Points, Section, Words
 from wincore.pack.plain import plain
 from wincore.pack.report.charts import Charts
@@ -21,6 +22,7 @@ from wincore.workbook import restamped
 SIZES = (10.0, 9.5, 9.0, 8.5)
 SMALLEST = (9.0, 8.5, 8.0, 7.5, 7.0)
 MOST_LINES = 9  # a row taller than this asks for a page laid across
+FEW = 4
 CONTENTS, FACTS = "Contents", "This edition"
 
 
@@ -65,8 +67,6 @@ def _front(made: Report, pack: Pack) -> None:
 
 
 def _facts(made: Report, pack: Pack) -> None:
-    from wincore.charts import listed
-
     frame = pd.DataFrame(list(pack.facts), columns=["Of this edition", "Value"])
     exhibit = Exhibit("facts", FACTS, listed(frame, FACTS))
     layout = lay_out(frame, UPRIGHT, 600, (9.5,))
@@ -81,7 +81,8 @@ def _title(section: Section) -> str:
 
 
 def _section(made: Report, section: Section, place: int) -> None:
-    made.lay(across=False)
+    first = section.blocks[0]
+    made.lay(across=isinstance(first, Exhibit) and _layout(first.words.map(str))[1])
     heading = made.made.add_heading(plain(_title(section)), 1)
     heading.paragraph_format.page_break_before = place == 0
     mark(heading, place)
@@ -137,6 +138,7 @@ def _layout(words: pd.DataFrame) -> tuple[Layout, bool]:
     """Return how a table is laid out, and whether its page lies across."""
     upright = lay_out(words, UPRIGHT, 10_000, SIZES, readable=SIZES[-1])
     tallest = max(upright.heights, default=0.0)
-    if not upright.broken and tallest <= MOST_LINES * upright.size * 1.2:
+    long_rows = tallest > MOST_LINES * upright.size * 1.2 and len(words) > FEW
+    if not upright.broken and not long_rows:
         return upright, False
     return lay_out(words, ACROSS, 10_000, SMALLEST, readable=SMALLEST[-1]), True

@@ -1,0 +1,67 @@
+"""The disclosure policy: which minimum, for which audience, over which tables."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from wincore.findings import Audience
+from wincore.framework.strict import Strict
+from wincore.settings import settings
+
+FILE = "disclosure.toml"  # beside the programme file
+
+
+class AudienceRule(Strict):
+    """What one audience may see: the minimum count, and the groups that the plan has tables for."""
+
+    minimum: int = Field(gt=1)
+    letters: bool = False
+    employer_groups: list[str] = ["Black", "Black (broad)", "Black men", "young Black men"]
+    level_groups: list[str] = ["Asian", "Black", "Mixed", "White", "Other", "Black men", "White men"]
+    recruitment_groups: list[str] = [
+        "Asian", "Black", "Mixed", "White", "Other", "Black (broad)", "female", "male",
+        "Black men", "young Black men", "White men",
+    ]  # fmt: skip
+
+
+class Policy(Strict):
+    """The rule of each audience and what is common to both; see `data/disclosure.toml`."""
+
+    rule: Literal["suppress", "round"] = "suppress"
+    base: int = Field(default=5, gt=1)
+    least_base: int = Field(default=10, ge=0)
+    warn_below: int = Field(default=50, ge=0)
+    seconds: float = Field(default=4.0, ge=0)
+    panel: AudienceRule = AudienceRule(minimum=5)
+    public: AudienceRule = AudienceRule(minimum=10, employer_groups=["Black"])
+
+    def of(self, audience: Audience) -> AudienceRule:
+        """Return the rule of an audience; raise KeyError for the evaluator, who has none."""
+        return {"panel": self.panel, "public": self.public}[audience]
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of everything the policy says."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+def read_policy(path: Path | None = None) -> Policy:
+    """Return the policy beside the programme file, the built-in one where there is no such file.
+
+    Raises pydantic's ValidationError for a file that says something else than a policy may.
+    """
+    chosen = path or settings().programme.parent / FILE
+    if not chosen.exists():
+        return Policy()
+    return _read(chosen, chosen.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Policy:
+    return Policy.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,37 @@
+"""What a file was recognised as, in words."""
+
+from __future__ import annotations
+
+from wincore.framework.model import Framework
+from wincore.ingest.result import Checked
+from wincore.ingest.surveys.dialects import TITLES
+from wincore.wording import counted, listing
+
+RETURNS = {
+    "return": "Employer return",
+    "cross-tab": "Workforce cross-tab",
+    "eeo-1": "EEO-1 return",
+    "workforce-list": "Workforce list",
+}
+NOT_RECOGNISED = "Neither an employer return nor a survey"
+NO_INSTRUMENT = "survey of no known instrument"
+
+
+def tool(checked: Checked) -> str:
+    """Return the name of the tool or form a file came from."""
+    return RETURNS.get(checked.dialect) or TITLES.get(checked.dialect, checked.dialect)
+
+
+def facts(checked: Checked, framework: Framework) -> list[str]:
+    """Return what a file was recognised as, part by part; what is not known is left out."""
+    if checked.kind == "unknown":
+        return [NOT_RECOGNISED]
+    survey = checked.kind == "survey"
+    titles = {i.id: i.title for i in framework.instruments}
+    waves = {w.id: w.title for w in framework.programme.waves}
+    parts = [tool(checked)]
+    parts += [titles.get(checked.instrument, NO_INSTRUMENT)] if survey else []
+    parts += [listing(waves.get(w, w) for w in checked.waves)] if checked.waves else []
+    parts += [counted(checked.rows, "response" if survey else "row")]
+    parts += [counted(len(checked.employers), "employer")] if checked.employers else []
+    return parts
