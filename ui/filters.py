@@ -31,6 +31,7 @@ WAVE, AS_AT, GROUP, BLACK, EMPLOYER, AUDIENCE = (
 PARAMETERS = (WAVE, AS_AT, GROUP, BLACK, EMPLOYER, AUDIENCE)
 STRICT, BROAD = "strict", "broad"
 BROAD_SUFFIX = " (broad)"
+PICK = 230  # pixels of one choice on a wide screen
 EVERY_EMPLOYER = "all employers"
 HELP_BLACK = (
     "Strict: African, Caribbean and Other Black. Broad adds White and Black Caribbean and White "
@@ -100,7 +101,8 @@ def choose(held: Held, day: dt.date, names: Sequence[str], *, group: str = EVERY
     defaults = {WAVE: latest_wave(held), GROUP: group, EMPLOYER: EVERY_EMPLOYER}
     chosen = dict(defaults)
     black = STRICT
-    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+    width = PICK * max(1, len(names) + (GROUP in names))
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom", width=width):
         for name in names:
             chosen[name] = _DRAW[name](held, defaults[name])
         if GROUP in names and chosen[GROUP] + BROAD_SUFFIX in GROUPS:

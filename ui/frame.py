@@ -24,7 +24,7 @@ from wincore.framework.categories import EVERYBODY
 from wincore.wording import british_date
 
 STYLE = Path(__file__).with_name("style.css")
-DEMONSTRATION = "Demonstration: every employer, person and figure here is fictional"
+DEMONSTRATION = "Demonstration: everything shown is fictional"
 SEEN_AS = {
     "evaluator": "Evaluator's view, not to be passed on",
     "panel": "As the review panel sees it",

@@ -100,9 +100,7 @@ def check_together(checker: Checker, files: Sequence[InputFile]) -> list[Checked
     return [checked for _, checked in pairs_together(checker, files)]
 
 
-def pairs_together(
-    checker: Checker, files: Sequence[InputFile]
-) -> list[tuple[InputFile, Checked]]:
+def pairs_together(checker: Checker, files: Sequence[InputFile]) -> list[tuple[InputFile, Checked]]:
     """Check files as `check_together` does; return each with its check."""
     first = [(file, checker.check(file)) for file in files]
     latest, done = checker, []

@@ -18,6 +18,7 @@ FILES = (
     "answers.toml",
     "benchmarks.toml",
     "actions.toml",
+    "claims.toml",
     "instruments/lead.toml",
     "categories.csv",
     "labels.csv",

@@ -15,6 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from wincore.framework import read_framework
+from wincore.settings import respondent_key
+from wincore.store import open_ledger
+from wincore.store.demonstration import load_demonstration
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -86,6 +91,16 @@ def serving(folder: Path, **environment: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def loaded(tmp_path_factory) -> Path:
+    """A folder with a store that holds the demonstration, to be copied and never written to."""
+    folder = tmp_path_factory.mktemp("loaded")
+    ledger = open_ledger(f"sqlite:///{folder / 'win.sqlite'}")
+    load_demonstration(ledger, read_framework(), respondent_key(folder / "respondent.key"))
+    ledger.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         if os.environ.get("CI"):
@@ -105,9 +120,19 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
+def server(loaded, tmp_path_factory) -> Iterator[Server]:
     """A server shared by journeys that only read the demonstration programme."""
-    with serving(tmp_path_factory.mktemp("shared")) as running:
+    folder = tmp_path_factory.mktemp("shared")
+    shutil.copytree(loaded, folder, dirs_exist_ok=True)
+    with serving(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_and_loaded(loaded, tmp_path) -> Iterator[Server]:
+    """A server nobody has visited yet, whose store holds the demonstration."""
+    shutil.copytree(loaded, tmp_path, dirs_exist_ok=True)
+    with serving(tmp_path) as running:
         yield running
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Protocol, cast
 
 import streamlit as st
 
@@ -40,6 +40,7 @@ class Asked:
     employers: dict[str, EmployerQuestion] = field(default_factory=dict)
     about: set[str] = field(default_factory=set)  # wave, instrument, employer of the whole file
     rows: dict[str, list[int]] = field(default_factory=dict)  # rows shown for correction
+    round: int = 0  # counts how often the corrections were started over
 
 
 @dataclass
@@ -72,6 +73,8 @@ class Bench:
 
     def check(self, desk: Desk, tell: Callable[[str], None]) -> None:
         """Check every draft that is not accepted yet, each knowing the employers of the others."""
+        counting = {u.id for u in desk.uploads() if u.state == "accepted"}
+        self.accepted = {i: n for i, n in self.accepted.items() if n in counting}
         waiting = {d.file: i for i, d in self.drafts.items() if i not in self.accepted}
         checker = DraftChecker(
             desk.framework,
@@ -92,19 +95,13 @@ class Bench:
 
 def bench() -> Bench:
     """Return what this visit has on its desk."""
-    found = st.session_state.setdefault(KEY, Bench())
-    return found if isinstance(found, Bench) else Bench()
+    return cast(Bench, st.session_state.setdefault(KEY, Bench()))
 
 
 def deciding(draft: str, key: str, change: Callable[[Draft, object], Draft]) -> None:
     """Take what a control was set to into a draft; for use as a control's callback."""
     value = st.session_state.get(key)
     bench().change(draft, lambda d: change(d, value))
-
-
-def with_choices(draft: Draft, **choices: object) -> Draft:
-    """Return a draft with other choices."""
-    return replace(draft, choices=replace(draft.choices, **choices))  # type: ignore[arg-type]
 
 
 def _open(dropped: Dropped) -> list[InputFile] | str:

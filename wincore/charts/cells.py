@@ -45,9 +45,7 @@ def draw_cells(figure: go.Figure, cells: Sequence[Cell], colours: Sequence[Colou
     """Add the cells to a figure; the hover shows their texts, one a line (already escaped)."""
     filled = [cell for cell in cells if cell.shade is not None]
     figure.add_heatmap(
-        x=[cell.x for cell in filled],
-        y=[cell.y for cell in filled],
-        z=[cell.shade for cell in filled],
+        z=_grid(cells),
         zmin=-0.5,
         zmax=len(colours) - 0.5,
         colorscale=_steps([fill for fill, _ in colours]),
@@ -58,6 +56,13 @@ def draw_cells(figure: go.Figure, cells: Sequence[Cell], colours: Sequence[Colou
     )
     for words, inked in ((filled, True), ([c for c in cells if c.shade is None], False)):
         _write(figure, words, colours if inked else ())
+
+
+def _grid(cells: Sequence[Cell]) -> list[list[int | None]]:
+    """Return every row and column, empty ones too: Plotly would stretch their neighbours."""
+    shades = {(cell.x, cell.y): cell.shade for cell in cells}
+    across, down = (1 + max(place) for place in zip(*shades, strict=True))
+    return [[shades.get((x, y)) for x in range(across)] for y in range(down)]
 
 
 def _steps(fills: Sequence[str]) -> list[list[float | str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,13 +13,20 @@ from wincore.charts.records import records
 from wincore.charts.template import blank, height_of, rows
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.findings import ALL
-from wincore.wording import counted, listing, number, sentence, signed
+from wincore.wording import counted, listing, number, out_of, rounded, sentence, signed
 
 NO_DATA = "No scale has answers both before and after, so no change can be shown."
 FORMATS = {"Before": "points", "After": "points", "Change": "change", "n": "count"}
 TOP_LINE = -0.22  # the programme stands in the upper part of its row …
 SPREAD = 0.45  # … and the employers share the lower part
 ROW = 84
+
+
+class Ends(NamedTuple):
+    """What the two ends of a line are called."""
+
+    before: str
+    after: str
 
 
 def before_after(
@@ -47,7 +54,7 @@ def before_after(
     figure.update_xaxes(range=[low - 0.1, high + 0.1], dtick=1, title_text=_axis(low, high))
     for place, label in enumerate(labels):
         _row(figure, pairs[pairs["label"] == label], place)
-    _name_ends(figure, pairs, labels[0], before, after)
+    _name_ends(figure, pairs[pairs["employer"] == ALL], labels, Ends(before, after))
     return Chart(figure, _finding(pairs, labels), table, _alt(labels, before, after), FORMATS)
 
 
@@ -57,8 +64,11 @@ def _axis(low: float, high: float) -> str:
 
 def _tick(pairs: pd.DataFrame, label: str) -> str:
     whole = pairs[(pairs["label"] == label) & (pairs["employer"] == ALL)]
-    base = small(f"n = {number(whole['n'].iloc[0])}") if len(whole) else ""
-    return f"{wrap(label)}<br>{base}" if base else wrap(label)
+    name = wrap(label, 24)
+    if whole.empty:
+        return name
+    beneath = [f"n = {number(whole['n'].iloc[0])}", str(whole["verdict"].iloc[0])]
+    return f"{name}<br>{small('<br>'.join(words for words in beneath if words))}"
 
 
 def _row(figure: go.Figure, pairs: pd.DataFrame, place: int) -> None:
@@ -111,14 +121,18 @@ def _change(figure: go.Figure, row: Any, place: int) -> None:
     )
 
 
-def _name_ends(figure: go.Figure, pairs: pd.DataFrame, label: str, before: str, after: str) -> None:
-    whole = pairs[(pairs["label"] == label) & (pairs["employer"] == ALL)]
-    for row in records(whole):
+def _name_ends(figure: go.Figure, whole: pd.DataFrame, labels: list[str], ends: Ends) -> None:
+    """Write before and after beside the row that moved most, where there is room for them."""
+    moved = whole.assign(by=(whole["value"] - whole["baseline"]).abs()).sort_values("by")
+    for row in records(moved.tail(1)):
         rising = row.value >= row.baseline
-        for at, word, left in ((row.baseline, before, rising), (row.value, after, not rising)):
+        for at, word, left in (
+            (row.baseline, ends.before, rising),
+            (row.value, ends.after, not rising),
+        ):
             figure.add_annotation(
                 x=at,
-                y=TOP_LINE,
+                y=labels.index(row.label) + TOP_LINE,
                 xanchor="right" if left else "left",
                 xshift=-12 if left else 12,
                 text=escape(word),
@@ -127,23 +141,36 @@ def _name_ends(figure: go.Figure, pairs: pd.DataFrame, label: str, before: str, 
 
 
 def _finding(pairs: pd.DataFrame, labels: list[str]) -> str:
-    whole = pairs[pairs["employer"] == ALL].set_index("label")
-    if len(labels) == 1 and labels[0] in whole.index:
-        row = whole.loc[labels[0]]
-        words = f"{labels[0]}: {number(row['baseline'], 1)} before, {number(row['value'], 1)} after"
+    whole = pairs[pairs["employer"] == ALL]
+    if len(labels) == 1 and len(whole) == 1:
+        row = records(whole)[0]
+        words = f"{row.label}: {number(row.baseline, 1)} before, {number(row.value, 1)} after"
         return sentence(f"{words}; {_employers(pairs)}")
-    change = whole["value"] - whole["baseline"]
-    up, down = change.index[change > 0], change.index[change < 0]
-    words = f"{number(len(up))} of {counted(len(labels), 'scale')} rose between the two waves"
-    return sentence(f"{words}; {listing(down)} fell" if len(down) else words)
+    up, down, same = _moves(whole)
+    words = f"{out_of(len(up), len(whole), 'scale')} rose between the two waves"
+    words += f"; {listing(down)} fell" if down else ""
+    return sentence(words + (f"; {number(len(same))} stayed the same" if same else ""))
+
+
+def _moves(pairs: pd.DataFrame, name: str = "label") -> tuple[list[str], list[str], list[str]]:
+    """Return which rose, fell and stayed, by the change as it is written: 0.04 is no change."""
+    change = [rounded(after - before, 1) for before, after in _ends(pairs)]
+    named = list(zip(pairs[name], change, strict=True))
+    return (
+        [n for n, by in named if by > 0],
+        [n for n, by in named if by < 0],
+        [n for n, by in named if by == 0],
+    )
+
+
+def _ends(pairs: pd.DataFrame) -> list[tuple[float, float]]:
+    return list(zip(pairs["baseline"], pairs["value"], strict=True))
 
 
 def _employers(pairs: pd.DataFrame) -> str:
-    each = pairs[pairs["employer"] != ALL]
-    change = each["value"] - each["baseline"]
-    up, down = int((change > 0).sum()), int((change < 0).sum())
-    same = len(each) - up - down
-    return f"{counted(up, 'employer')} rose, {number(down)} fell, {number(same)} stayed the same"
+    up, down, same = _moves(pairs[pairs["employer"] != ALL], "employer")
+    rose = f"{counted(len(up), 'employer')} rose"
+    return f"{rose}, {number(len(down))} fell, {number(len(same))} stayed the same"
 
 
 def _table(found: pd.DataFrame) -> pd.DataFrame:

@@ -94,7 +94,7 @@ def _circle(employers: Sequence[str]) -> go.Figure:
     above = LINE * max(lines_of(wrap(name, NAME)) for name in employers)
     margin = {"l": SIDE, "r": SIDE, "t": above, "b": 24}
     figure = blank(HEIGHT + above + PER_EMPLOYER * len(employers), margin=margin, showlegend=True)
-    figure.update_layout(legend=legend_below())
+    figure.update_layout(legend=legend_below() | {"y": -0.1})
     figure.update_xaxes(visible=False, range=[-1.1, 1.1])
     figure.update_yaxes(visible=False, range=[-1.25, 1.2])
     return figure

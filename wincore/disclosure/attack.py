@@ -87,9 +87,7 @@ def parts(family: Family, hidden: Mask, reader: str = OUTSIDER) -> Iterator[Part
             raise ValueError(INCONSISTENT)
 
 
-def intervals(
-    family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDER
-) -> pd.DataFrame:
+def intervals(family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDER) -> pd.DataFrame:
     """Return what a reader can conclude: columns cell, low, high, one row per hidden target.
 
     ``hidden`` and ``targets`` are boolean, one per cell. A target the reader knows is left out.
@@ -100,7 +98,9 @@ def intervals(
         for at, cell in enumerate(part.cells)
         if targets[cell]
     ]
-    return pd.DataFrame(rows, columns=["cell", "low", "high"]).sort_values("cell", ignore_index=True)
+    return pd.DataFrame(rows, columns=["cell", "low", "high"]).sort_values(
+        "cell", ignore_index=True
+    )
 
 
 def shortfalls(

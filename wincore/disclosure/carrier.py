@@ -14,9 +14,7 @@ MOVED = 1e-7
 SLIGHT = 1e-6  # cost of moving what is hidden anyway, so that the shortest way is taken
 
 
-def carrier(
-    family: Family, hidden: Mask, need: pd.Series, reader: str, out: Mask
-) -> Mask | None:
+def carrier(family: Family, hidden: Mask, need: pd.Series, reader: str, out: Mask) -> Mask | None:
     """Return the cells that must be hidden too for a range to be possible; None if none will do.
 
     ``need`` has cell, low and high. A deviation of the whole table is looked for that keeps every

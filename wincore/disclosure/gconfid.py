@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from wincore.disclosure.attack import shortfalls
-from wincore.disclosure.family import Family, Mask
+from wincore.disclosure.family import Family, Mask, Numbers
 
 FACTOR = 2.0  # G-Confid counts half of the sensitivity as the variation it provides
+SLIGHT = 0.01  # cost of what is hidden anyway: G-Confid takes no cell of no size
 
 
 def complements(family: Family, hidden: Mask, needed: pd.DataFrame, out: Mask) -> Mask:
@@ -40,13 +41,14 @@ def complements(family: Family, hidden: Mask, needed: pd.DataFrame, out: Mask) -
     return found | hidden
 
 
-def _cells(family: Family, demand: np.ndarray, status: np.ndarray) -> pd.DataFrame:
-    size = family.cells["cost"].to_numpy(float)
+def _cells(family: Family, demand: Numbers, status: Mask) -> pd.DataFrame:
+    # A cell that holds little still must have room to be thought larger: as much as is asked for.
+    room = np.where(demand > 0, demand, np.maximum(family.values, demand.max()))
     return pd.DataFrame(
         {
             "CellId": np.arange(1, len(demand) + 1),
-            "Size": np.round(size, 6),
-            "TotalNoise": np.maximum(np.where(demand > 0, demand, family.values), 0.1),
+            "Size": np.round(family.cells["cost"].to_numpy(float) + SLIGHT, 6),
+            "TotalNoise": room,
             "Sensitivity": np.where(demand > 0, demand, -1.0),
             "Status": status,
             "Type": "C",

@@ -33,7 +33,9 @@ def needs(family: Family, minimum: int, reader: str = OUTSIDER) -> pd.DataFrame:
     """
     own = family.floor(reader)
     rest = family.values - own
-    least = np.select([family.cells["kind"] == k for k in ("people", "undeclared")], [0, 1], minimum)
+    least = np.select(
+        [family.cells["kind"] == k for k in ("people", "undeclared")], [0, 1], minimum
+    )
     small = (rest >= least) & (rest < minimum) & ~known_to(family, reader)
     at = np.flatnonzero(small)
     return pd.DataFrame({"cell": at, "low": own[at], "high": own[at] + minimum}, columns=COLUMNS)

@@ -23,7 +23,15 @@ class AudienceRule(Strict):
     minimum: int = Field(gt=1)
     letters: bool = False
     employer_groups: list[str] = ["Black", "Black (broad)", "Black men", "young Black men"]
-    level_groups: list[str] = ["Asian", "Black", "Mixed", "White", "Other", "Black men", "White men"]
+    level_groups: list[str] = [
+        "Asian",
+        "Black",
+        "Mixed",
+        "White",
+        "Other",
+        "Black men",
+        "White men",
+    ]
     recruitment_groups: list[str] = [
         "Asian", "Black", "Mixed", "White", "Other", "Black (broad)", "female", "male",
         "Black men", "young Black men", "White men",

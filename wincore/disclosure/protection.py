@@ -54,9 +54,7 @@ def protect(
     return Protection(hidden, first, lost)
 
 
-def _until_safe(
-    family: Family, hidden: Mask, minimum: int, out: Mask
-) -> tuple[Mask, pd.DataFrame]:
+def _until_safe(family: Family, hidden: Mask, minimum: int, out: Mask) -> tuple[Mask, pd.DataFrame]:
     lost = pd.DataFrame(columns=["cell", "low", "high", "seen_low", "seen_high", "reader"])
     for _ in range(ROUNDS):
         before = hidden

@@ -23,7 +23,7 @@ class Draft:
     """A file with its decisions; None is left to recognition, or to what holds for all files."""
 
     file: InputFile = field(repr=False)
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     described: date | None = None
     mode: Mode | None = None
     note: str = ""

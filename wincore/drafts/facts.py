@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from wincore.framework.model import Framework
+from wincore.ingest.check import UNKNOWN_FIX
 from wincore.ingest.result import Checked
 from wincore.ingest.surveys.dialects import TITLES
+from wincore.problems import blocking
 from wincore.wording import counted, listing
 
 RETURNS = {
@@ -22,10 +24,15 @@ def tool(checked: Checked) -> str:
     return RETURNS.get(checked.dialect) or TITLES.get(checked.dialect, checked.dialect)
 
 
+def _unread(checked: Checked) -> str:
+    first = next(iter(blocking(list(checked.problems))), None)
+    return NOT_RECOGNISED if first is None or first.fix == UNKNOWN_FIX else first.what.rstrip(".")
+
+
 def facts(checked: Checked, framework: Framework) -> list[str]:
     """Return what a file was recognised as, part by part; what is not known is left out."""
     if checked.kind == "unknown":
-        return [NOT_RECOGNISED]
+        return [_unread(checked)]
     survey = checked.kind == "survey"
     titles = {i.id: i.title for i in framework.instruments}
     waves = {w.id: w.title for w in framework.programme.waves}

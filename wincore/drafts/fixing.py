@@ -1,4 +1,4 @@
-"""The rows of a file in which something is wrong, as small tables that can be corrected in place."""
+"""The rows of a file in which something is wrong, as small tables to be corrected in place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ Rows = Mapping[str, Sequence[int]]  # sheet -> row numbers as the spreadsheet sh
 
 @dataclass(frozen=True)
 class FixTable:
-    """Rows of one sheet: ``columns`` count from 0 at A, ``told`` says what is wrong in each row."""
+    """Rows of one sheet: ``columns`` count from 0 at A, ``told`` says what is wrong in each row.
+
+    ``first`` are the headers of the columns to look at first: those with something wrong.
+    """
 
     sheet: str
     rows: tuple[int, ...]
@@ -30,6 +33,7 @@ class FixTable:
     headers: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
     told: tuple[str, ...]
+    first: tuple[str, ...] = ()
 
     def address(self, row: int, column: int) -> str:
         """Return the cell behind a position of the table."""
@@ -69,14 +73,16 @@ def _table(
 ) -> FixTable:
     header = _header_row(grid, checked)
     numbers = tuple(n for n in rows if header < n <= grid.first_row + grid.rows)
-    columns = _columns(grid, checked, header, {p.column for p in wrong if p.sheet == grid.sheet})
+    bad = {p.column for p in wrong if p.sheet == grid.sheet}
+    columns = _columns(grid, checked, header, bad)
     at = [c - grid.first_column for c in columns]
     values = tuple(
         tuple(text_of(grid.cells[n - 1 - grid.first_row, c]) for c in at) for n in numbers
     )
     told = tuple(_told(grid.sheet, n, wrong) for n in numbers)
     headers = tuple(_header(grid, header, c) for c in columns)
-    return FixTable(grid.sheet, numbers, columns, headers, values, told)
+    first = tuple(h for h, c in zip(headers, columns, strict=True) if c in bad)
+    return FixTable(grid.sheet, numbers, columns, headers, values, told, first)
 
 
 def _header_row(grid: Grid, checked: Checked) -> int:

@@ -15,7 +15,7 @@ from wincore.wording import british_date, counted
 Standing = Literal["decide", "problems", "unknown", "ready", "held"]
 STANDINGS: tuple[Standing, ...] = ("decide", "problems", "unknown", "ready", "held")
 HELD = "{file} is already held: upload {id}, recorded {day}. There is nothing to do."
-TO_SETTLE = "{count} to settle by a decision, below."
+TO_SETTLE = "{count} to settle by a decision."
 TO_FIX = "{count} to fix, the first at {where}."
 UNSURE = "{count} to look at: each may be an item of the survey."
 

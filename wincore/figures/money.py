@@ -6,10 +6,13 @@ import pandas as pd
 
 from wincore.charts import Chart, empty, listed
 from wincore.figures.context import Context
+from wincore.findings import ALL, select
+from wincore.framework.programme import Stage
 from wincore.wording import absent, percent, pounds, sentence
 
 NO_COSTS = "No costs have been returned."
 COSTS = {"stage": "Stage", "item": "Item", "budget": "Budget", "actual": "Actual"}
+STAGES = ("Stage", "Budget", "Actual", "Spent", "Note")
 MONEY = {"Budget": "pounds", "Actual": "pounds"}
 UNIT_COSTS = (
     "money.unit_cost_participating",
@@ -30,6 +33,43 @@ def costs(context: Context) -> Chart:
     used = f" ({percent(actual / budget)})" if budget else ""
     words = f"{pounds(actual)} of {pounds(budget)} have been spent{used}"
     return listed(found[list(COSTS)].rename(columns=COSTS), sentence(words), MONEY)
+
+
+def by_stage(context: Context) -> Chart:
+    """List what was budgeted and spent in each stage that has begun."""
+    stages = context.framework.programme.stages
+    rows = [_stage(context, stage) for stage in stages]
+    held = [r for r in rows if not (absent(r["Budget"]) and absent(r["Actual"]))]
+    if not held:
+        return empty(NO_COSTS, STAGES)
+    words = [f"{r['Stage']}: {pounds(r['Actual'])} of {pounds(r['Budget'])} spent" for r in held]
+    formats = MONEY | {"Spent": "share"}
+    return listed(pd.DataFrame(held, columns=list(STAGES)), sentence("; ".join(words)), formats)
+
+
+def _stage(context: Context, stage: Stage) -> dict[str, object]:
+    found = {
+        name: _of_stage(context, indicator, stage)
+        for name, indicator in (("Budget", "money.budget"), ("Actual", "money.actual"))
+    }
+    budget, actual = (None if row is None else row["value"] for row in found.values())
+    spent = None if not budget or absent(budget) or absent(actual) else actual / budget
+    notes = [row["note"] for row in found.values() if row is not None]
+    return {
+        "Stage": stage.title,
+        "Budget": budget,
+        "Actual": actual,
+        "Spent": spent,
+        "Note": "; ".join(dict.fromkeys(n.removeprefix(stage.title).lstrip(";: ") for n in notes)),
+    }
+
+
+def _of_stage(context: Context, indicator: str, stage: Stage) -> pd.Series | None:
+    """Return the figure of a stage: it is shown at the latest wave held within the stage."""
+    closes = {w.id: w.closes for w in context.framework.programme.waves}
+    rows = select(context.findings, indicator=indicator, employer=ALL)
+    inside = rows[[stage.starts <= closes[w] <= stage.ends for w in rows["wave"]]]
+    return inside.iloc[-1] if len(inside) else None
 
 
 def unit_costs(context: Context) -> Chart:

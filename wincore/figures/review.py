@@ -125,11 +125,12 @@ def _shares(context: Context, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shares_finding(context: Context, found: pd.DataFrame) -> str:
-    gaps = {}
-    for row in found.dropna(subset=["value"]).itertuples():
-        line = context.london(row.group)
+    gaps: dict[str, float] = {}
+    known = found.dropna(subset=["value"])
+    for group, value in zip(known["group"], known["value"], strict=True):
+        line = context.london(str(group))
         if line is not None:
-            gaps[row.group] = float(row.value) - line.share
+            gaps[str(group)] = float(value) - line.share
     if not gaps:
         return NO_SHARE
     group = min(gaps, key=lambda name: gaps[name])

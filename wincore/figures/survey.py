@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
 
 from wincore.charts import Chart, empty, likert_bars, listed
+from wincore.comparability import comparability, note_on
 from wincore.figures.context import Context
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
@@ -38,7 +40,31 @@ def item(context: Context, instrument: str, item_id: str, by: By) -> Chart:
     answers = asked.answer_set(asked.item(item_id))
     if answers is None or not answers.ordered:
         return _listed(found)
-    return _bars(found.rename(columns={"split": "row", "code": "answer"}), answers)
+    drawn = _bars(found.rename(columns={"split": "row", "code": "answer"}), answers)
+    return _with_trend(context, drawn, instrument, item_id) if by == "wave" else drawn
+
+
+def _with_trend(context: Context, chart: Chart, instrument: str, item_id: str) -> Chart:
+    """Say where the waves cannot be compared, because the question or its answers changed."""
+    notes = [note for _, note in trend_notes(context, instrument, item_id)]
+    if not notes or chart.figure is None:
+        return chart
+    said = " ".join(notes)
+    return replace(chart, sentence=f"{chart.sentence} {said}", alt=f"{chart.alt} {said}")
+
+
+def trend_notes(context: Context, instrument: str, item_id: str) -> list[tuple[str, str]]:
+    """Return (wave, note) of each later wave whose trend since the first is broken or refused."""
+    cube = context.snapshot.table("cube")
+    held = set(cube.loc[cube["instrument"] == instrument, "wave"])
+    waves = [w.id for w in context.framework.programme.waves if w.id in held]
+    found = []
+    for wave in waves[1:]:
+        verdict = comparability(
+            context.snapshot, context.framework, instrument, item_id, before=waves[0], after=wave
+        )
+        found.append((wave, note_on([verdict], waves[0])))
+    return [(wave, note) for wave, note in found if note]
 
 
 def scale(context: Context, instrument: str, scale_id: str) -> Chart:

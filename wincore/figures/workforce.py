@@ -73,7 +73,7 @@ def gaps(context: Context) -> Chart:
     people = context.employers("workforce.shortfall", group=context.group)
     ratio = context.employers("workforce.representation_ratio", group=context.group)
     table = (
-        gap[["employer", "numerator", "denominator", "value"]]
+        gap[["employer", "numerator", "denominator", "value", "low", "high"]]
         .merge(ratio[["employer", "value"]], on="employer", suffixes=("", "_ratio"))
         .merge(people[["employer", "value", "note"]], on="employer", suffixes=("", "_people"))
     )
@@ -82,6 +82,8 @@ def gaps(context: Context) -> Chart:
         "numerator": "People in the group",
         "denominator": "People known",
         "value": "Gap",
+        "low": "Lowest possible gap",
+        "high": "Highest possible gap",
         "value_ratio": "Ratio",
         "value_people": "Shortfall in people",
         "note": "Note",
@@ -90,6 +92,8 @@ def gaps(context: Context) -> Chart:
         "People in the group": "count",
         "People known": "count",
         "Gap": "gap",
+        "Lowest possible gap": "gap",
+        "Highest possible gap": "gap",
         "Ratio": "ratio",
         "Shortfall in people": "count",
     }

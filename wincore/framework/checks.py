@@ -54,6 +54,8 @@ def _ids_once(framework: Framework, sources: Sources) -> None:
     _once(sources["answers"], "states", [s.code for s in framework.states], "code")
     _once(sources["actions"], "actions", [a.id for a in framework.actions])
     _once(sources["benchmarks"], "benchmarks", [b.id for b in framework.benchmarks])
+    if framework.claims:
+        _once(sources["claims"], "claims", [c.id for c in framework.claims])
     for instrument, source in _questionnaires(framework, sources):
         _once(source, "items", [i.id for i in instrument.items])
         _once(source, "scales", [s.id for s in instrument.scales])
@@ -178,6 +180,22 @@ def _defaults_once(framework: Framework, sources: Sources) -> None:
         seen |= set(row.default_for)
 
 
+def _claims(framework: Framework, sources: Sources) -> None:
+    known = {i.id for i in framework.indicators}
+    for n, claim in enumerate(framework.claims):
+        for field, named in (("supporting", claim.supporting), ("contrary", claim.contrary)):
+            for place, one in enumerate(named):
+                if one not in known:
+                    what = errors.NO_INDICATOR.format(thing=f"claim {claim.id!r}", id=one)
+                    where = ("claims", n, field, place)
+                    raise sources["claims"].wrong(where, what, _define(known))
+        if claim.strength and not claim.reason:
+            what = errors.NO_REASON.format(thing=claim.id)
+            raise sources["claims"].wrong(
+                ("claims", n, "strength"), what, errors.ADD.format(field="reason")
+            )
+
+
 _ALL: tuple[Callable[[Framework, Sources], None], ...] = (
     _ids_once,
     _objectives_and_outcomes,
@@ -187,4 +205,5 @@ _ALL: tuple[Callable[[Framework, Sources], None], ...] = (
     labelchecks.categories_once,
     labelchecks.labels,
     _defaults_once,
+    _claims,
 )

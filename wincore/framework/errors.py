@@ -30,6 +30,7 @@ CONTRADICTS = "label {thing!r} is the name of a category itself, but is said to 
 WRONG_HEADER = "the header is {found}, but must be {wanted}"
 WRONG_WIDTH = "this row has {found} values, but the header has {wanted}"
 DEFAULT_TWICE = "benchmark {thing!r} is the default for {id!r}, and so is another row"
+NO_REASON = "claim {thing!r} has a strength of its own, but no reason for it"
 OTHER_OUTCOME = "outcome {thing!r} has the headline {id!r}, which belongs to outcome {other!r}"
 
 DEFINE = "define it, or use one of: {known}"

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.categories import Categories
+from wincore.framework.claim import Claim
 from wincore.framework.instrument import Answer, Instrument
 from wincore.framework.outcomes import Indicator, Objective, Outcome
 from wincore.framework.programme import Programme
@@ -20,7 +21,7 @@ class Action(Strict):
 
 
 class Framework(Strict):
-    """Programme, objectives, outcomes, indicators, instruments, actions, benchmarks, categories."""
+    """Programme, objectives, outcomes, indicators, instruments, actions, benchmarks, categories, claims."""
 
     programme: Programme
     objectives: list[Objective]
@@ -33,6 +34,7 @@ class Framework(Strict):
     actions: list[Action]
     benchmarks: list[Benchmark]
     categories: Categories
+    claims: list[Claim] = Field(default_factory=list)
     fingerprint: str = ""  # SHA-256 over the files read
 
     def indicator(self, indicator_id: str) -> Indicator:

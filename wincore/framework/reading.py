@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from wincore.framework import checks
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.categories import Categories, Category, Label
+from wincore.framework.claim import Claim
 from wincore.framework.errors import FrameworkError
 from wincore.framework.instrument import Answer, AnswerSet, Instrument
 from wincore.framework.labelchecks import CATEGORY_HEADER, LABEL_HEADER
@@ -34,6 +35,7 @@ class _Files(Strict):
     benchmarks: str
     categories: str
     labels: str
+    claims: str = ""  # may be left out: then no claims are made
 
 
 class _ProgrammeFile(Programme):
@@ -59,6 +61,10 @@ class _BenchmarksFile(Strict):
     benchmarks: list[Benchmark]
 
 
+class _ClaimsFile(Strict):
+    claims: list[Claim]
+
+
 def read_framework(path: Path | None = None) -> Framework:
     """Read the programme file and all it names.
 
@@ -75,7 +81,7 @@ def read_framework(path: Path | None = None) -> Framework:
 
 def _sources(first: Source, files: _Files) -> dict[str, Source]:
     folder = first.path.parent
-    named = {k: v for k, v in files if isinstance(v, str)}
+    named = {k: v for k, v in files if isinstance(v, str) and v}
     named |= {f"instrument {i}": name for i, name in enumerate(files.instruments)}
     return {"programme": first} | {k: read(folder / v, first.path) for k, v in named.items()}
 
@@ -94,6 +100,7 @@ def _assembled(programme: _ProgrammeFile, sources: dict[str, Source]) -> Framewo
         actions=_content(sources["actions"], _ActionsFile).actions,
         benchmarks=_content(sources["benchmarks"], _BenchmarksFile).benchmarks,
         categories=_categories(sources["categories"], sources["labels"]),
+        claims=_content(sources["claims"], _ClaimsFile).claims if "claims" in sources else [],
         fingerprint=_fingerprint(sources),
     )
 

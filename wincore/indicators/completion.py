@@ -9,9 +9,11 @@ from wincore.indicators.due import rated
 from wincore.indicators.facts import Facts, rows_of
 from wincore.indicators.judging import EXPLORATORY, Judged, judged
 from wincore.indicators.rows import joined
+from wincore.indicators.trends import Trended, with_trends
 from wincore.statistics.change import PairedChange
 
 KEYS = ["indicator", "employer", "group"]
+NOT_COMPARABLE = "cannot tell yet"
 SINCE = "Since {wave}: {reason}"
 UNMATCHED = "Employers with a value at {wave} only: {before}; only now: {after}."
 
@@ -19,7 +21,7 @@ UNMATCHED = "Employers with a value at {wave} only: {before}; only now: {after}.
 def completed(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Return the findings with baseline, change, verdict, what is due, and rating."""
     with_change = _with_change(table, facts.framework.programme.waves[0].id)
-    return rated(_with_verdicts(with_change, facts), facts.framework)
+    return rated(_with_verdicts(with_trends(with_change, facts), facts), facts.framework)
 
 
 def _with_change(table: pd.DataFrame, first: str) -> pd.DataFrame:
@@ -30,9 +32,12 @@ def _with_change(table: pd.DataFrame, first: str) -> pd.DataFrame:
     return table.assign(baseline=found, change=table["value"] - found)
 
 
-def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
-    """Judge the programme's rows of later waves by the change of employers, each with itself."""
-    first = facts.framework.programme.waves[0].id
+def _with_verdicts(trended: Trended, facts: Facts) -> pd.DataFrame:
+    """Judge the programme's rows of later waves by the change of employers, each with itself.
+
+    Where the trend is refused, because the questions changed, there is nothing to judge.
+    """
+    table, first = trended.table, facts.framework.programme.waves[0].id
     found = judged(table, facts.framework)
     words, notes = table["verdict"].tolist(), table["note"].tolist()
     known = table["value"].notna()
@@ -42,6 +47,8 @@ def _with_verdicts(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
             continue
         if not known.iat[at]:
             words[at] = "no data"
+        elif at in trended.refused:
+            words[at] = NOT_COMPARABLE
         elif (name, wave, group) in found:
             one = found[name, wave, group]
             words[at] = one.verdict.word

@@ -10,7 +10,7 @@ import pandas as pd
 from wincore.problems import Problem, blocking
 
 if TYPE_CHECKING:
-    from wincore.ingest.surveys.comparability import Comparison
+    from wincore.comparability import Comparison
 
 Kind = Literal["baseline", "survey", "unknown"]
 ColumnRole = Literal["item", "demographic", "employer", "identifier", "meta", "other"]
@@ -80,6 +80,8 @@ class Checked:
             "instrument": self.instrument,
             "waves": list(self.waves),
             "columns": [c.as_dict() for c in self.columns],
+            "left_out": dict(self.left_out),
+            "comparisons": [c.as_dict() for c in self.comparisons],
             "problems": [p.as_dict() for p in self.problems],
             "accepted": self.accepted,
         }

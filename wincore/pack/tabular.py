@@ -44,11 +44,15 @@ def lay_out(
     ``across`` and ``down`` are the room in points. Sizes below ``readable`` are taken only where a
     word would break otherwise; at the smallest a long word is broken.
     """
-    made = [_at(words, across, down, size) for size in sizes]
+    made: list[Layout] = []
+    for size in sizes:
+        made.append(_at(words, across, down, size))
+        if not made[-1].broken and len(made[-1].pages) == 1 and size >= readable:
+            return made[-1]
     whole = [m for m in made if not m.broken] or made[-1:]
-    readable = [m for m in whole if m.size >= readable] or whole[:1]
-    fewest = min(len(m.pages) for m in readable)
-    return next(m for m in readable if len(m.pages) == fewest)
+    kept = [m for m in whole if m.size >= readable] or whole[:1]
+    fewest = min(len(m.pages) for m in kept)
+    return next(m for m in kept if len(m.pages) == fewest)
 
 
 def _at(words: pd.DataFrame, across: float, down: float, size: float) -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -29,8 +30,14 @@ def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]:
     return [None if p is None else float(next(adjusted)) for p in p_values]
 
 
-@lru_cache(maxsize=1024)  # multipletests collects garbage at every call, which takes 70 ms and more
+@lru_cache(maxsize=1024)
 def _holm(known: tuple[float, ...]) -> tuple[float, ...]:
     from statsmodels.stats.multitest import multipletests
 
-    return tuple(float(p) for p in multipletests(known, method="holm")[1]) if known else ()
+    if not known:
+        return ()
+    gc.freeze()  # multipletests collects garbage at every call: 170 ms, unless all is set aside
+    try:
+        return tuple(float(p) for p in multipletests(known, method="holm")[1])
+    finally:
+        gc.unfreeze()

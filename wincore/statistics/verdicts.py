@@ -111,7 +111,9 @@ def counts(change: PairedChange) -> str:
 
 def _reason(template: str, change: PairedChange, p: float, **more: object) -> str:
     own = change.p_permutation
-    words = printed(p) if own is None or own == p else ADJUSTED.format(own=printed(own), p=printed(p))
+    words = (
+        printed(p) if own is None or own == p else ADJUSTED.format(own=printed(own), p=printed(p))
+    )
     return template.format(counts=counts(change), p=words, **more)
 
 

@@ -75,6 +75,12 @@ def accept(engine: Engine, offer: Offer) -> Upload:
         raise AlreadyHeld(found[0]) from raced
 
 
+def refuse(engine: Engine, offer: Offer) -> None:
+    """Raise AlreadyHeld where accepting the offer would; store nothing."""
+    with reading(engine) as connection:
+        _refuse_held(connection, offer)
+
+
 def store_offer(connection: Connection, offer: Offer) -> Upload:
     """Store one offer within a transaction that is already open."""
     _refuse_held(connection, offer)
@@ -150,4 +156,6 @@ def _entry(offer: Offer) -> dict[str, Any]:
         "mapping": dict(offer.mapping),
         "problems": [p.as_dict() for p in checked.problems],
         "version": __version__,
+        "comparisons": [c.as_dict() for c in checked.comparisons],
+        "left_out": dict(checked.left_out),
     }

@@ -27,7 +27,7 @@ def compose(pieces: Sequence[Piece], hashes: Mapping[tuple[str, str], str]) -> C
     ``hashes`` gives the content hash of each dataset by (short upload hash, table). The
     fingerprint is the SHA-256 over the sorted hashes of the datasets that count; where only some
     rows of a dataset count, over those rows' places too, so that equal fingerprints mean equal
-    tables whatever the order of loading.
+    tables whatever the order of loading. How items were asked belongs to it: trends hang on it.
     """
     held, lines, tables = holders(pieces), list[str](), dict[str, pd.DataFrame]()
     for table in sorted({name for piece in pieces for name in piece.frames}):
@@ -37,9 +37,10 @@ def compose(pieces: Sequence[Piece], hashes: Mapping[tuple[str, str], str]) -> C
             if mask.any():
                 parts.append(_marked(piece, table, mask))
                 lines.append(_line(piece, table, hashes[piece.upload, table], mask))
+                lines += [f"asked {piece.upload} {piece.asked}"] if piece.asked else []
         if parts:
             tables[table] = _newest_by_key(stack(parts), table)
-    text = "\n".join(sorted(lines))
+    text = "\n".join(sorted(set(lines)))
     return Composed(hashlib.sha256(text.encode()).hexdigest(), tables)
 
 

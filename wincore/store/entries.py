@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select, update
 
+from wincore.comparability import Comparison
 from wincore.store.errors import NO_UPLOAD, WRONG_STATE, NoSuchUpload, WrongState
 from wincore.store.schema import UPLOAD
 from wincore.store.snapshot import Upload
@@ -60,4 +61,5 @@ def set_state(connection: Connection, upload_id: int, state: str, **more: Any) -
 def _entry(row: RowMapping) -> Upload:
     values = dict(row)
     values |= {name: tuple(values[name]) for name in ("waves", "employers")}
+    values["comparisons"] = tuple(Comparison.from_dict(c) for c in values["comparisons"])
     return Upload(**values)

@@ -22,6 +22,7 @@ from wincore.framework.benchmark import Benchmark
 from wincore.framework.errors import FrameworkError
 from wincore.framework.files import framework_files, framework_from
 from wincore.framework.model import Framework
+from wincore.framework.reading import DEFAULT
 from wincore.store.benchmarks import entered_benchmarks, with_benchmarks
 from wincore.store.engine import reading, writing
 from wincore.store.errors import (
@@ -105,16 +106,16 @@ def _made(ledger: Ledger, name: str, as_at: date, who: str, programme: Path | No
         uploads=tuple((u.id, u.sha256) for u in snapshot.uploads),
         files=files,
         benchmarks=tuple(b.model_dump(mode="json") for b in entered),
-        policy=policy_in_force(),
+        policy=policy_in_force(programme),
         version=__version__,
     )
 
 
-def policy_in_force() -> dict[str, Any]:
-    """Return the disclosure policy of this version: the smallest count shown to each audience."""
-    from wincore.disclosure import MINIMUM
+def policy_in_force(programme: Path | None = None) -> dict[str, Any]:
+    """Return the disclosure policy that stands beside a programme file, as JSON values."""
+    from wincore.disclosure.policy import FILE, read_policy
 
-    return {"smallest count shown": dict(MINIMUM)}
+    return read_policy((programme or DEFAULT).parent / FILE).model_dump(mode="json")
 
 
 def read_freezes(connection: Connection) -> tuple[Freeze, ...]:

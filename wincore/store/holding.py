@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from sqlalchemy import Connection, Engine, select
 
+from wincore.comparability import Comparison
 from wincore.store.accepting import Mode
 from wincore.store.composing import Composed, compose
 from wincore.store.engine import reading
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from wincore.ingest.result import Checked
 
 Frames = Callable[[str], pd.DataFrame]
-# One upload that counts: short hash, mode, and (table, content hash) of its datasets.
-Part = tuple[str, str, tuple[tuple[str, str], ...]]
+# One upload that counts: short hash, mode, how items were asked, (table, hash) of its datasets.
+Part = tuple[str, str, str, tuple[tuple[str, str], ...]]
 CANDIDATE = "candidate"  # state of an upload that is being rehearsed, not stored
 Candidate = tuple["Checked", date, Mode]  # what is rehearsed: file, day it describes, mode
 
@@ -108,7 +109,7 @@ def rehearsal(
         frames = {name: frame for name, frame in checked.tables.items() if len(frame)}
         place = sum(u.described <= described for u in uploads)
         uploads.insert(place, coming)
-        pieces.insert(place, Piece(coming.short, mode, frames))
+        pieces.insert(place, Piece(coming.short, mode, frames, _asked(checked.comparisons)))
         hashes |= {(coming.short, n): digest(to_parquet(f)) for n, f in frames.items()}
     composed = compose(pieces, hashes)
     return Snapshot(as_at, tuple(uploads), composed.fingerprint, composed.tables)
@@ -121,13 +122,19 @@ def _parts(connection: Connection, uploads: Sequence[Upload]) -> tuple[Part, ...
     found: dict[int, list[tuple[str, str]]] = {i: [] for i in ids}
     for row in rows:
         found[row.upload].append((row.name, row.sha256))
-    return tuple((u.short, u.mode, tuple(found[u.id])) for u in uploads)
+    return tuple((u.short, u.mode, _asked(u.comparisons), tuple(found[u.id])) for u in uploads)
 
 
 def _pieces(parts: Sequence[Part], frame: Frames) -> tuple[list[Piece], dict[tuple[str, str], str]]:
-    pieces = [Piece(s, mode, {n: frame(sha) for n, sha in data}) for s, mode, data in parts]
-    hashes = {(s, name): sha for s, _, data in parts for name, sha in data}
+    pieces = [Piece(s, mode, {n: frame(sha) for n, sha in data}, a) for s, mode, a, data in parts]
+    hashes = {(s, name): sha for s, _, _, data in parts for name, sha in data}
     return pieces, hashes
+
+
+def _asked(comparisons: Iterable[Comparison]) -> str:
+    """Return one text for all items that were not asked as the instrument asks them."""
+    unlike = [c for c in comparisons if c.verdict != "same"]
+    return "; ".join(f"{c.item} {c.verdict} {c.why} {c.asked}" for c in unlike)
 
 
 def _candidate_upload(checked: Checked, described: date, mode: Mode) -> Upload:
@@ -145,5 +152,7 @@ def _candidate_upload(checked: Checked, described: date, mode: Mode) -> Upload:
         who="",
         state=CANDIDATE,
         mode=mode,
+        comparisons=checked.comparisons,
+        left_out=checked.left_out,
         **same,  # type: ignore[arg-type]
     )

@@ -69,6 +69,10 @@ class Ledger:
         )
         return accepting.accept(self.engine, offer)
 
+    def would_accept(self, checked: Checked, *, described: date) -> None:
+        """Raise what accepting the file would raise: NotAcceptable or AlreadyHeld."""
+        accepting.refuse(self.engine, accepting.make_offer(checked, described=described, who=""))
+
     def roll_back(self, upload_id: int, who: str, reason: str) -> Upload:
         """Take an upload out of every snapshot; it can be restored."""
         return undoing.roll_back(self.engine, upload_id, who, reason)

@@ -26,6 +26,7 @@ class Piece:
     upload: str  # short content hash
     mode: str
     frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    asked: str = ""  # how the items of a survey were asked, where not as the instrument asks them
 
 
 def family(table: str) -> str:

@@ -72,6 +72,9 @@ UPLOAD = Table(
     Column("mapping", JSON, nullable=False),
     Column("problems", JSON, nullable=False),
     Column("version", String(40), nullable=False),  # of wincore, when it was accepted
+    # How each item of a survey was asked, and how many rows were left out for which reason.
+    Column("comparisons", JSON, nullable=False, server_default="[]"),
+    Column("left_out", JSON, nullable=False, server_default="{}"),
     # Two processes that accept the same file at once: the second one fails here.
     Index(
         "uq_upload_accepted",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from wincore.comparability import Comparison
 from wincore.datasets import COMMENTS, CUBE, RESPONSE_COLUMNS, SCORES, TABLES
 from wincore.frames import without_rows
 
@@ -33,6 +34,9 @@ class Upload:
     note: str = ""
     mode: str = "replace"  # what was asked where older rows were held: replace, add, keep out
     version: str = ""  # of wincore, when it was accepted
+    # Of a survey: how each of its items was asked, and rows left out by reason.
+    comparisons: tuple[Comparison, ...] = field(default=(), compare=False, repr=False)
+    left_out: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def short(self) -> str:

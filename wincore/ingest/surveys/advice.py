@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from wincore.framework.categories import fold
 from wincore.framework.instrument import Instrument, Item
 from wincore.ingest.surveys.comparability import (
     REWORDED,
     Comparison,
+    Verdict,
     compare_wording,
     likeness,
 )
@@ -67,10 +69,12 @@ def about_matches(table: SurveyTable, roles: Roles, instrument: Instrument) -> l
     return problems
 
 
-def comparisons(roles: Roles, instrument: Instrument, unlike: set[str]) -> list[Comparison]:
+def comparisons(
+    roles: Roles, instrument: Instrument, unlike: Mapping[str, tuple[Verdict, str]]
+) -> list[Comparison]:
     """Return the verdict on every item: how it was asked here against the instrument.
 
-    ``unlike`` names the items whose answers are not those of the instrument.
+    ``unlike`` gives verdict and reason of the items whose answers are not those of the instrument.
     """
     found = {m.item.id: m for m in roles.items if m.item}
     verdicts = []
@@ -81,8 +85,8 @@ def comparisons(roles: Roles, instrument: Instrument, unlike: set[str]) -> list[
             verdicts.append(Comparison(item.id, "dropped"))
         elif item.id in unlike:
             asked = found[item.id].unit.first.header
-            why = "answers that the instrument does not have"
-            verdicts.append(Comparison(item.id, "scale changed", 0.0, why, asked))
+            verdict, why = unlike[item.id]
+            verdicts.append(Comparison(item.id, verdict, 0.0, why, asked))
         else:
             verdicts.append(_compared(found[item.id], item))
     return verdicts

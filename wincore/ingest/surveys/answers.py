@@ -30,6 +30,7 @@ OTHER = "{n} answer(s) to “{item}” in the respondents' own words count as �
 NOT_A_NUMBER = "“{label}” is not a number ({n} time{s}); it counts as blank."
 MANY = 12  # distinct unknown labels from which the column is doubted as a whole
 NEAR = 75  # likeness (0-100) from which a label is offered
+SPELLING = 80  # likeness from which a label put onto the scale by hand is a spelling of the answer
 SAID_NOTHING = -1
 
 Codes = npt.NDArray[np.int64]
@@ -37,12 +38,18 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class ItemAnswers:
-    """The answers to one item: ``codes`` point into ``categories``, one per row."""
+    """The answers to one item: ``codes`` point into ``categories``, one per row.
+
+    ``by_hand`` are the labels that are answers only because somebody said so, with their codes;
+    ``merged`` tells whether one of them shares its code with another label of the column.
+    """
 
     item: Item
     codes: Codes
     categories: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    merged: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,23 @@ def read_answers(reading: Reading) -> ItemAnswers:
     place = {c: i for i, c in enumerate(categories)}
     blank = place["blank"]
     by_text = np.array([place.get(c or "blank", blank) for c in codes] + [blank])
-    return ItemAnswers(reading.item, by_text[reading.column.codes], categories, tuple(problems))
+    other, merged = _by_hand(reading, codes)
+    answered = by_text[reading.column.codes]
+    return ItemAnswers(reading.item, answered, categories, tuple(problems), other, merged)
+
+
+def _by_hand(reading: Reading, codes: list[str | None]) -> tuple[tuple[str, ...], bool]:
+    """Return the labels put onto the scale by hand that are no mere spelling of an answer."""
+    labels, texts = reading.labels, reading.column.texts
+    own = {t: c for t, c in zip(texts, codes, strict=True) if c and labels.puts(t, c)}
+    told = {t: c for t, c in own.items() if not _spelling(t, labels.titles.get(c, ""))}
+    known = {c for t, c in zip(texts, codes, strict=True) if c and t not in told}
+    together = [*known, *told.values()]
+    return tuple(told), any(together.count(c) > 1 for c in told.values())
+
+
+def _spelling(text: str, title: str) -> bool:
+    return fuzz.ratio(fold(text), fold(title)) >= SPELLING
 
 
 def read_numbers(reading: Reading) -> tuple[npt.NDArray[np.float64], list[Problem]]:

@@ -10,11 +10,11 @@ import pandas as pd
 from wincore.framework.instrument import Instrument
 from wincore.framework.model import Framework
 from wincore.ingest.grid import Grid
-from wincore.ingest.surveys import advice, leaving_out
+from wincore.ingest.surveys import advice, leaving_out, rescaled
 from wincore.ingest.surveys.answers import ItemAnswers
 from wincore.ingest.surveys.comparability import Comparison
 from wincore.ingest.surveys.dialects import TITLES, surveymonkey
-from wincore.ingest.surveys.items import Answered, read_items
+from wincore.ingest.surveys.items import read_items
 from wincore.ingest.surveys.keys import key_sheet
 from wincore.ingest.surveys.mapping import ColumnMapping
 from wincore.ingest.surveys.respondents import Asking, Respondents, read_respondents
@@ -139,9 +139,11 @@ def _read(
     size = len(table.rows)
     kept = leaving_out.repeated(table, answered.codes(size), frame, answered.filled(size))
     frame, ambiguous = _unpaired(table, frame, kept)
-    verdicts = advice.comparisons(roles, instrument, _unlike(answered))
+    scaled = [a for a in answered.closed if isinstance(a, ItemAnswers)]
+    verdicts = advice.comparisons(roles, instrument, rescaled.other_answers(scaled))
     problems = [
         *_about_columns(table, roles, instrument, verdicts),
+        *rescaled.about_scales(table, roles, scaled),
         *answered.problems,
         *people.problems,
         *leaving_out.unfinished(table),
@@ -189,14 +191,6 @@ def _unpaired(
     staying = frame.assign(respondent=frame["respondent"].where(kept.keep, ""))
     flags, problems = leaving_out.same_code(table, staying)
     return frame.assign(respondent=frame["respondent"].mask(flags, "")), problems
-
-
-def _unlike(answered: Answered) -> set[str]:
-    return {
-        a.item.id
-        for a in answered.closed
-        if isinstance(a, ItemAnswers) and blocking(list(a.problems))
-    }
 
 
 def _with_employers(

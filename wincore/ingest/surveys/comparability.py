@@ -11,42 +11,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
+from wincore.comparability import TREND, Comparison, Trend, Verdict
 from wincore.framework.categories import fold
 from wincore.framework.instrument import Instrument, Item
 from wincore.ingest.surveys.text import wording
 
-Verdict = Literal["same", "reworded", "scale changed", "new", "dropped"]
-Trend = Literal["drawn", "broken", "refused"]
+__all__ = [
+    "REWORDED",
+    "SAME",
+    "TREND",
+    "Comparison",
+    "Trend",
+    "Verdict",
+    "compare_instruments",
+    "compare_items",
+    "compare_wording",
+    "likeness",
+    "negated_differently",
+    "same_answers",
+]
+
 SAME, REWORDED = 0.95, 0.70
-TREND: dict[Verdict, Trend] = {
-    "same": "drawn",
-    "reworded": "broken",
-    "scale changed": "refused",
-    "new": "refused",
-    "dropped": "refused",
-}
 _NEGATIONS = re.compile(r"\b(not|never|no|nobody|nothing|without|cannot|\w+n t)\b")
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The verdict on one item, with the likeness of the wordings (0-1) and the reason in words."""
-
-    item: str
-    verdict: Verdict
-    likeness: float = 0.0
-    why: str = ""
-    asked: str = ""  # the wording found
-
-    @property
-    def trend(self) -> Trend:
-        """Whether a trend across the two is drawn, broken or refused."""
-        return TREND[self.verdict]
 
 
 def likeness(before: str, after: str) -> float:

@@ -101,6 +101,11 @@ class Labels:
                 return self.codes[fold(match["label"])]
         return None
 
+    def puts(self, label: str, code: str) -> bool:
+        """True when only a decision makes the label this answer of the scale."""
+        folded = fold(label)
+        return code in self.order and folded in self.decided and self.codes.get(folded) != code
+
     def by_number(self, number: int) -> str | None:
         """Return the code at a place of the scale, 1 being the least, or None."""
         return next((code for code, place in self.order.items() if place == number), None)

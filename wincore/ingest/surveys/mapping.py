@@ -12,6 +12,7 @@ from wincore.framework.strict import Strict
 from wincore.ingest.result import ColumnRole
 
 if TYPE_CHECKING:
+    from wincore.ingest.result import Checked
     from wincore.ingest.surveys.result import SurveyResult
 
 
@@ -61,7 +62,9 @@ class ColumnMapping(Strict):
         return cls.model_validate_json(path.read_text(encoding="utf-8"))
 
 
-def mapping_of(result: SurveyResult, before: ColumnMapping | None = None) -> ColumnMapping:
+def mapping_of(
+    result: SurveyResult | Checked, before: ColumnMapping | None = None
+) -> ColumnMapping:
     """Return the decisions that would read the same file the same way.
 
     Label and employer decisions are carried over from ``before``; columns are those of the result.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 from gptables import GPTable
@@ -62,7 +63,7 @@ def values(exhibit: Exhibit) -> pd.DataFrame:
     return pd.DataFrame(made, dtype=object)
 
 
-def _headers(columns: Sequence[object]) -> list[str]:
+def _headers(columns: Iterable[object]) -> list[str]:
     """Return column names of which none is empty and none stands twice, as Excel's tables ask."""
     found: list[str] = []
     for place, column in enumerate(columns, 1):
@@ -74,7 +75,7 @@ def _headers(columns: Sequence[object]) -> list[str]:
 
 
 def _cell(raw: pd.DataFrame, words: pd.DataFrame, at: int, column: int) -> object:
-    value = raw.iat[at, column]
+    value: Any = raw.iat[at, column]
     if absent(value):
         return absence(raw.iloc[at])
     if isinstance(value, int | float) or hasattr(value, "item"):
@@ -97,8 +98,8 @@ def _formatting(exhibit: Exhibit, table: pd.DataFrame) -> list[dict[str, object]
     found: list[dict[str, object]] = []
     for place, name in enumerate(exhibit.chart.table.columns):
         kind = exhibit.chart.formats.get(str(name), "")
-        look = {"num_format": FORMATS[kind]} if kind in FORMATS else {}
-        look = look | {"text_wrap": True, "valign": "top"}
+        look: dict[str, object] = {"text_wrap": True, "valign": "top"}
+        look |= {"num_format": FORMATS[kind]} if kind in FORMATS else {}
         if place < table.shape[1]:
             found.append({"column": {"columns": [place], "format": look}})
     heads = {"text_wrap": True, "bold": True, "valign": "top"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ PROGRAMME = "Programme"
 
 def progress(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
     """Return an exhibit of achieved against expected by now."""
-    most = chart.table[["Achieved", "Target"]].max().max() if len(chart.table) else None
+    most: Any = chart.table[["Achieved", "Target"]].max().max() if len(chart.table) else None
     native = Native(
         "pairs",
         "Objective",

@@ -27,6 +27,7 @@ BLANKS = (
     "Actions",
 )
 NONE = "none"
+Blocks = tuple[Words | Points | Exhibit, ...]
 
 
 def choices(edition: Edition, number: str) -> Section:
@@ -35,7 +36,7 @@ def choices(edition: Edition, number: str) -> Section:
     rows = [(o.title, o.consequences or NONE) for o in record.options]
     said = sentence(f"{counted(len(rows), 'option')} before the panel")
     options = _listed(rows, ("Option", "Consequences"), said)
-    blocks = (
+    blocks: Blocks = (
         Words(DUTY),
         Words(record.equality or NO_NOTE),
         Exhibit("options", "Options", options) if rows else Words(NO_OPTIONS),
@@ -62,7 +63,7 @@ def record(edition: Edition, number: str) -> Section:
         return Section(number, "Record of the panel", (Points(NO_RECORD, BLANKS),))
     kept, content = edition.kept, edition.record
     when = f"Version {kept.version}, entered by {kept.who} on {british_date(kept.at)}."
-    blocks = (
+    blocks: Blocks = (
         Words(f"Decision: {content.decision}"),
         Words(content.reasons),
         *_overrides(edition),

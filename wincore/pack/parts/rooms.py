@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wincore.charts import Chart
 from wincore.charts.palette import CONTEXT, SERIES, STAGES
 from wincore.figures import Context, review
 from wincore.figures import commitment as committed
@@ -124,7 +125,7 @@ def legacy(edition: Edition, number: str) -> Section:
     )  # fmt: skip
 
 
-def _networks(context: Context) -> list[tuple[str, object]]:
+def _networks(context: Context) -> list[tuple[str, Chart]]:
     waves = lasting.waves(context)[-1:]
     return list(zip(waves, lasting.networks(context, waves), strict=True))
 

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from wincore.pack.content import Pack
@@ -77,9 +77,10 @@ def _set(style: Any, look: tuple[float, bool, str, float, float]) -> None:
         fonts.set(qn(name), FACE)
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
-    borders = style.element.find(f".//{qn('w:pBdr')}")
-    if borders is not None:
-        borders.getparent().remove(borders)
+    unwanted = ("w:pBdr", ".//w:rPr/w:spacing", ".//w:rPr/w:kern")
+    for path in unwanted:
+        for found in style.element.findall(path if path.startswith(".") else f".//{path}", nsmap):
+            found.getparent().remove(found)
 
 
 def _language(made: Any) -> None:

@@ -1,0 +1,124 @@
+"""The rehearsal: what accepting the files that are ready would change. Nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from ui import movements, reads, states
+from ui.desk import Desk
+from ui.explain import worded
+from ui.figure import table
+from ui.text import plain
+from ui.upload import accepting, whole
+from ui.upload.bench import Bench
+from wincore.drafts import Standing
+from wincore.drafts.together import FileEffect, Together, rehearse_together
+from wincore.findings import ALL
+from wincore.movements import PROGRAMME, summary
+from wincore.wording import british_date, counted, listing, number
+
+HEAD = "What accepting {count} would change"
+WORKING = "Rehearsing: working out every figure with and without the files …"
+NOTHING_READY = "No file is ready to be accepted yet. The cards above say what is missing."
+AS_AT = "A rehearsal, as at {day}. Nothing is stored."
+REPEATED = "{file}: {count} answered this survey in the same wave already."
+LEFT_OUT = "{file}: {rows} read, {left} left out ({why})."
+RATES = "Response rates afterwards"
+MISSING = "Still missing afterwards"
+NONE_MISSING = "Nothing that was asked for is missing."
+MOST = 12  # rehearsals kept
+
+
+def show(held: Bench, desk: Desk, stands: Mapping[str, Standing]) -> None:
+    """Draw the button that accepts what is ready, then what that would change."""
+    ready = [i for i, stand in stands.items() if stand == "ready" and i not in held.accepted]
+    if not ready:
+        if any(i not in held.accepted and s != "held" for i, s in stands.items()):
+            states.empty(NOTHING_READY)
+        return
+    count = "this file" if len(ready) == 1 else f"the {counted(len(ready), 'file')}"
+    st.header(HEAD.format(count=count), anchor=False)
+    first = st.container()
+    accepting.every(desk, ready)
+    with first, states.loading(WORKING):
+        found = _rehearsed(held, desk, ready)
+        st.caption(plain(AS_AT.format(day=british_date(found.as_at))))
+        st.markdown(f"**{plain(summary(found.moved))}**")
+        _rows(found.files)
+    _draw(found, desk)
+
+
+def _rehearsed(held: Bench, desk: Desk, ready: Sequence[str]) -> Together:
+    candidates = [
+        (held.checked[i], whole.described(held.drafts[i], held.checked[i], desk),
+         whole.mode(held.drafts[i]))
+        for i in ready
+    ]  # fmt: skip
+    as_at = reads.latest_day() if desk.uploads() else min(day for _, day, _ in candidates)
+    key = (
+        desk.ledger.snapshot(as_at).fingerprint,
+        desk.framework.fingerprint,
+        as_at,
+        tuple((c.sha256, c.waves, c.instrument, day, mode) for c, day, mode in candidates),
+        tuple(held.drafts[i].choices.add_employers for i in ready),
+        tuple(held.drafts[i].mapping.model_dump_json() for i in ready),
+    )
+    if key not in held.rehearsals:
+        while len(held.rehearsals) >= MOST:
+            held.rehearsals.pop(next(iter(held.rehearsals)))
+        held.rehearsals[key] = rehearse_together(desk.ledger, candidates, desk.framework, as_at)
+    found = held.rehearsals[key]
+    assert isinstance(found, Together)
+    return found
+
+
+def _draw(found: Together, desk: Desk) -> None:
+    movements.show(found.moved, desk.framework, found.names, "upload.moved", level=3)
+    if len(found.rates):
+        st.subheader(RATES, anchor=False)
+        table(_rates(found.rates, desk), RATES)
+    st.subheader(MISSING, anchor=False)
+    st.markdown("\n".join(f"- {plain(line)}" for line in _missing(found.missing, desk)))
+
+
+def _rows(files: Sequence[FileEffect]) -> None:
+    lines = [
+        LEFT_OUT.format(
+            file=f.file,
+            rows=counted(f.rows, "row"),
+            left=number(sum(f.left_out.values())),
+            why=listing(f"{n} {why}" for why, n in f.left_out.items()),
+        )
+        for f in files
+        if f.left_out
+    ]
+    people = ((f, counted(f.repeated, "person")) for f in files if f.repeated)
+    lines += [REPEATED.format(file=f.file, count=count) for f, count in people]
+    if lines:
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def _rates(rates: pd.DataFrame, desk: Desk) -> pd.DataFrame:
+    titles = {i.id: i.title for i in desk.framework.indicators}
+    words = {
+        "Survey": [titles.get(i, i) for i in rates["indicator"]],
+        "Wave": rates["wave"],
+        "For": [PROGRAMME if e == ALL else e for e in rates["employer"]],
+        "Responses": [number(n) for n in rates["numerator"]],
+        "Of": [number(n) for n in rates["denominator"]],
+        "Rate": [worded(v, "share") for v in rates["value"]],
+    }
+    return pd.DataFrame(words).astype(str).set_index("Survey")
+
+
+def _missing(missing: pd.DataFrame, desk: Desk) -> list[str]:
+    titles = {i.id: i.title for i in desk.framework.instruments}
+    lines = []
+    for key, part in missing.groupby(["dataset", "wave"], sort=False):
+        dataset, wave = map(str, key)
+        name = titles.get(dataset, dataset.capitalize()) + (f", {wave}" if wave else "")
+        lines.append(f"{name}: {listing(sorted(part['employer']))}")
+    return lines or [NONE_MISSING]

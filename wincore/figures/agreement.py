@@ -1,0 +1,111 @@
+"""The share that agrees with one statement, with the uncertainty of a survey of known size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from wincore.charts import Chart, dots_with_ranges, empty
+from wincore.figures.context import Context
+from wincore.framework.instrument import AnswerSet, Instrument
+from wincore.indicators import views
+from wincore.indicators.views.answers import By
+from wincore.statistics import Interval, newcombe, wilson
+from wincore.wording import absent, out_of, percent, percentage_points, sentence
+
+STAFF = "inclusion"  # the questionnaire whose whole population, the staff, is counted
+NOT_ORDERED = "No share agrees: this question has no answers from least to most."
+NOBODY = "Nobody gave an answer that counts."
+SAMPLED = "95 % interval, Wilson, finite population correction for {people:,} people"
+UNLIMITED = "95 % interval, Wilson; the number of people surveyed is not known"
+UNPAIRED = "the waves are unpaired: nobody is compared with themselves"
+AXIS = "Share that chose {labels}"
+
+
+def agreed(context: Context, instrument: str, item_id: str, by: By) -> Chart:
+    """Draw the share of favourable answers by wave, employer or group, each with its interval."""
+    asked = context.framework.instrument(instrument)
+    answers = asked.answer_set(asked.item(item_id))
+    if answers is None or not answers.ordered or not answers.top:
+        return empty(NOT_ORDERED)
+    found = views.distribution(
+        context.snapshot, context.framework, instrument, item_id,
+        by=by, wave=None if by == "wave" else context.wave, group=context.group,
+        audience=context.audience,
+    )  # fmt: skip
+    if found.empty:
+        return empty(NOBODY)
+    rows = [_row(context, asked, str(name), part, answers, by) for name, part in _parts(found)]
+    table = pd.DataFrame(rows)
+    labels = " or ".join(f"“{a.label}”" for a in answers.answers if a.code in answers.top)
+    chart = dots_with_ranges(
+        table, _said(context, asked, table, by), kind="share1", axis=AXIS.format(labels=labels),
+        target=context.target, span=(0.0, 1.05),
+    )  # fmt: skip
+    return replace(chart, alt=f"{chart.alt} Share of favourable answers.")
+
+
+def _parts(found: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(name), part) for name, part in found.groupby("split", sort=False)]
+
+
+def _row(
+    context: Context, asked: Instrument, name: str, part: pd.DataFrame, answers: AnswerSet, by: By
+) -> dict[str, object]:
+    codes = part.set_index("code")["n"]
+    base, top = part["base"].iloc[0], codes.reindex(answers.top).sum(min_count=1)
+    if absent(base) or absent(top) or not base:
+        note = next((str(n) for n in part["note"] if n), NOBODY)
+        empties = dict.fromkeys(("value", "low", "high", "k", "n"), np.nan)
+        return {"label": name, **empties, "base": "", "note": note}
+    people = _people(context, asked, name, by)
+    interval = wilson(float(top), float(base), people)
+    return {
+        "label": name,
+        "value": top / base,
+        "low": interval.low,
+        "high": interval.high,
+        "k": float(top),
+        "n": float(base),
+        "base": out_of(top, base),
+        "note": interval.note or (SAMPLED.format(people=int(people)) if people else UNLIMITED),
+    }
+
+
+def _people(context: Context, asked: Instrument, name: str, by: By) -> float | None:
+    """Return how many people the answers of a part were drawn from, where that is counted."""
+    if asked.id != STAFF:
+        return None
+    where = {"wave": context.wave, "group": context.group, "employer": "all"} | {by: name}
+    rows = context.rows("workforce.headcount", **where)
+    value = rows["value"].iloc[0] if len(rows) else None
+    return None if absent(value) or not value else float(value)
+
+
+def _said(context: Context, asked: Instrument, table: pd.DataFrame, by: By) -> str:
+    known = table.dropna(subset=["value"])
+    if known.empty:
+        return NOBODY
+    if by == "wave" and len(known) > 1:
+        return _moved(asked, known.iloc[0], known.iloc[-1])
+    if len(known) == 1:
+        one = known.iloc[0]
+        return sentence(f"{one['label']}: {percent(one['value'])} agree ({one['base']})")
+    apart = "overlap" if known["low"].max() <= known["high"].min() else "do not all overlap"
+    least, most = percent(known["value"].min()), percent(known["value"].max())
+    return sentence(f"Between {least} and {most} agree; the 95 % intervals {apart}")
+
+
+def _moved(asked: Instrument, before: pd.Series, now: pd.Series) -> str:
+    gap = now["value"] - before["value"]
+    spread: Interval = newcombe(*(float(x) for x in (now["k"], now["n"], before["k"], before["n"])))
+    words = (
+        f"{percent(before['value'])} agreed at {before['label']}, {percent(now['value'])} at "
+        f"{now['label']}: {percentage_points(gap)}"
+    )
+    if asked.paired:  # the same people: an interval for two separate samples does not hold
+        return sentence(words)
+    low, high = percentage_points(spread.low), percentage_points(spread.high)
+    return sentence(f"{words}, 95 % interval {low} to {high} (Newcombe); {UNPAIRED}")

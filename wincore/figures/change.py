@@ -1,0 +1,174 @@
+"""Change in detail: who is compared with whom, what moved, and what exact tests make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wincore.charts import Chart, empty, listed
+from wincore.figures.context import Context
+from wincore.findings import ALL, select
+from wincore.framework import Indicator
+from wincore.framework.categories import EVERYBODY
+from wincore.indicators.judging import Judged, judged
+from wincore.indicators.views.respondents import UNPAIRED, matched_change
+from wincore.statistics import PairedChange, RespondentChange, holm, verdict
+from wincore.statistics.verdicts import printed
+from wincore.summary import value_words
+from wincore.wording import MISSING, counted, listing, number, sentence, signed
+
+FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
+NOTHING = "No indicator here has figures of employers to compare between two waves."
+WITHHELD = "[c] not shown: it would rest on figures of single employers' people"
+EMPLOYERS, PEOPLE = "each employer with itself", "the same people, by employer"
+COLUMNS = (
+    "Indicator", "Compared", "Matched", "Before only", "Now only", "Improved", "Same", "Worse",
+    "Median change", "Mean change", "p, sign-flip", "p, Holm", "p, Wilcoxon", "Rank-biserial",
+    "Verdict", "Note",
+)  # fmt: skip
+_NO_TEST = ("Matched", "Before only", "Now only", "Improved", "Same", "Worse", *COLUMNS[8:14])
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The change of one indicator among employers, and among matched people where codes allow."""
+
+    indicator: Indicator
+    verdict: str  # as in the findings
+    employers: Judged | None  # None: withheld from this audience
+    people: RespondentChange | None = None
+
+
+def of_outcome(context: Context, outcome: str) -> tuple[str, ...]:
+    """Return the indicators of an outcome whose change has a better and a worse direction."""
+    found = context.framework.of_outcome(outcome)
+    return tuple(i.id for i in found if i.direction != "none")
+
+
+def compared(context: Context, indicators: Sequence[str]) -> list[Compared]:
+    """Return the change of each indicator since the first wave, for everybody."""
+    rows = select(context.findings, wave=context.wave, group=EVERYBODY)
+    whole = rows[rows["employer"] == ALL].set_index("indicator")["verdict"]
+    tested = judged(_everybody(context), context.framework)
+    found = []
+    for name in indicators:
+        one = tested.get((name, context.wave, EVERYBODY))
+        if one is not None or _hidden(context, name):
+            indicator, shown = context.framework.indicator(name), not _hidden(context, name)
+            people = _people(context, indicator)
+            word = str(whole.get(name, ""))
+            found.append(Compared(indicator, word, one if shown else None, people))
+    return found
+
+
+def _everybody(context: Context) -> pd.DataFrame:
+    return select(context.findings, group=EVERYBODY)
+
+
+def _hidden(context: Context, name: str) -> bool:
+    """Return whether any employer's figure in either wave is withheld from this audience."""
+    if context.audience == "evaluator":
+        return False
+    found = select(context.findings, indicator=name, group=EVERYBODY)
+    own = found[(found["employer"] != ALL) & found["wave"].isin([context.first_wave, context.wave])]
+    return bool(own["note"].str.startswith("[c]").any())
+
+
+def _people(context: Context, indicator: Indicator) -> RespondentChange | None:
+    if context.audience != "evaluator":  # single people are nobody else's business
+        return None
+    return matched_change(context.snapshot, context.framework, indicator, context.wave)
+
+
+def detail(context: Context, indicators: Sequence[str]) -> Chart:
+    """List how each indicator changed since the first wave, and what exact tests make of it."""
+    if context.wave == context.first_wave:
+        return empty(FIRST_WAVE.format(wave=context.wave.capitalize()), COLUMNS)
+    found = compared(context, indicators)
+    if not found:
+        return empty(NOTHING, COLUMNS)
+    by_people = iter(holm([_p(c.people) for c in found if c.people]))
+    rows: list[Row] = []
+    for one in found:
+        rows.append(_employers(context, one))
+        if one.people:
+            rows.append(_matched(one.indicator, one.people, next(by_people)))
+    return listed(pd.DataFrame(rows, columns=list(COLUMNS)), said([c.verdict for c in found]))
+
+
+def _p(people: RespondentChange) -> float | None:
+    return people.employers.p_permutation
+
+
+def said(verdicts: Sequence[str]) -> str:
+    """Say how many indicators improved, worsened, and of how many that cannot be said."""
+    counts = pd.Series([v or "not judged" for v in verdicts]).value_counts()
+    order = ("improved", "worsened", "no clear change", "cannot tell yet", "too few to test")
+    words = [w for w in (*order, *counts.index) if w in counts.index]
+    parts = [f"{number(counts[w])} {w}" for w in dict.fromkeys(words)]
+    return sentence(f"Change in detail, of {counted(len(verdicts), 'indicator')}: {listing(parts)}")
+
+
+def _employers(context: Context, one: Compared) -> Row:
+    head = {"Indicator": one.indicator.title, "Compared": EMPLOYERS, "Verdict": one.verdict}
+    if one.employers is None:
+        return dict.fromkeys(_NO_TEST, MISSING) | head | {"Note": WITHHELD}
+    change, unpaired = one.employers.change, _unpaired(context, one.indicator)
+    matched = {
+        "Matched": counted(change.matched, "employer"),
+        "Before only": number(change.baseline_only),
+        "Now only": number(change.follow_up_only),
+    }
+    # Of fewer indicators than were tested Holm's p would be another one.
+    p = one.employers.adjusted if context.audience == "evaluator" else None
+    note = unpaired or change.note
+    return head | matched | _tests(one.indicator, change, p) | {"Note": note}
+
+
+def _unpaired(context: Context, indicator: Indicator) -> str:
+    if not indicator.scale:
+        return ""
+    asked = context.framework.instrument(indicator.instrument)
+    return "" if asked.paired else UNPAIRED.format(title=asked.title)
+
+
+def _matched(indicator: Indicator, people: RespondentChange, adjusted: float | None) -> Row:
+    change = people.employers
+    return {
+        "Indicator": indicator.title,
+        "Compared": PEOPLE,
+        "Matched": f"{counted(people.matched, 'person')} of {counted(change.matched, 'employer')}",
+        "Before only": number(people.baseline_only),
+        "Now only": number(people.follow_up_only),
+        **_tests(indicator, change, adjusted),
+        "Verdict": verdict(change, p=adjusted).word,
+        "Note": change.note,
+    }
+
+
+def _tests(indicator: Indicator, change: PairedChange, adjusted: float | None) -> Row:
+    return {
+        "Improved": number(change.improved),
+        "Same": number(change.same),
+        "Worse": number(change.worse),
+        "Median change": _moved(change.median_change, indicator),
+        "Mean change": _moved(change.mean_change, indicator),
+        "p, sign-flip": _printed(change.p_permutation),
+        "p, Holm": _printed(adjusted),
+        "p, Wilcoxon": _printed(change.p_wilcoxon),
+        "Rank-biserial": signed(change.rank_biserial, 2),
+    }
+
+
+def _moved(value: float | None, indicator: Indicator) -> str:
+    # Means and medians over employers need a digit more than the figure of one employer.
+    if indicator.unit in ("points", "employers", "count"):
+        return signed(value, 2)
+    return value_words(value, indicator, signed_=True)
+
+
+def _printed(p: float | None) -> str:
+    return MISSING if p is None else printed(p)

@@ -1,0 +1,92 @@
+"""What the strict and the broad definition of Black make of the same figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from wincore.charts import Chart, empty, listed
+from wincore.figures.context import Context
+from wincore.indicators.groups import GROUPS
+from wincore.statistics import compared
+from wincore.summary import value_words
+from wincore.wording import absent, people, percent, percentage_points, sentence
+
+BROAD = " (broad)"
+ONE_DEFINITION = "{group} has one definition only: strict and broad differ for Black groups."
+FIGURES = (
+    "workforce.representation",
+    "workforce.representation_gap",
+    "workforce.representation_ratio",
+    "workforce.shortfall",
+    "recruitment.relative_likelihood",
+    "recruitment.four_fifths",
+    "recruitment.conversion",
+    "progression.ratio",
+)
+BELOW, ABOVE, LEVEL, NO_VALUE = "below", "above", "level", "no figure"
+COLUMNS = ("Indicator", "Strict", "Broad", "Strict says", "Broad says", "Depends on it")
+
+
+def strict_and_broad(context: Context) -> Chart:
+    """List the programme's figures under both definitions, and which conclusions differ."""
+    strict = context.group.removesuffix(BROAD)
+    if strict + BROAD not in GROUPS:
+        return empty(ONE_DEFINITION.format(group=strict), COLUMNS)
+    known = {i.id for i in context.framework.indicators}
+    rows = [_row(context, name, strict) for name in FIGURES if name in known]
+    differ = [r["Indicator"] for r in rows if r["Depends on it"] == "yes"]
+    words = (
+        f"The definition of Black changes what {'; '.join(differ)} says"
+        if differ
+        else f"Strict or broad definition: what can be said about {people(strict)} is the same"
+    )
+    return listed(pd.DataFrame(rows, columns=list(COLUMNS)), sentence(words))
+
+
+def _row(context: Context, name: str, strict: str) -> dict[str, str]:
+    one, other = (_found(context, name, g) for g in (strict, strict + BROAD))
+    said = {"Strict": _says(name, one), "Broad": _says(name, other)}
+    told = NO_VALUE not in said.values()
+    return {
+        "Indicator": context.title(name),
+        "Strict": _written(context, name, one),
+        "Broad": _written(context, name, other),
+        "Strict says": said["Strict"],
+        "Broad says": said["Broad"],
+        "Depends on it": ("yes" if compared(said).depends else "no") if told else "not known",
+    }
+
+
+def _found(context: Context, name: str, group: str) -> pd.Series | None:
+    rows = context.programme(name, group=group)
+    return rows.iloc[0] if len(rows) else None
+
+
+def _written(context: Context, name: str, row: pd.Series | None) -> str:
+    value = None if row is None else row["value"]
+    if name == "workforce.representation_gap":
+        return percentage_points(value)
+    if name == "workforce.representation":
+        return percent(value, 1)
+    return value_words(value, context.framework.indicator(name))
+
+
+def _says(name: str, row: pd.Series | None) -> str:
+    """Return what a reader would conclude: on which side of no difference the figure lies."""
+    if row is None or absent(row["value"]):
+        return NO_VALUE
+    if name == "workforce.representation":
+        return "described only"
+    if name == "workforce.shortfall":
+        return "people are short" if row["value"] > 0 else "nobody is short"
+    if name == "recruitment.four_fifths":
+        return "under four fifths" if row["value"] < 0.8 else "four fifths or more"
+    parity = 0.0 if name == "workforce.representation_gap" else 1.0
+    return _side(row, parity)
+
+
+def _side(row: pd.Series, parity: float) -> str:
+    low, high = (row["value"] if absent(row[c]) else row[c] for c in ("low", "high"))
+    if low <= parity <= high:
+        return f"no difference ({parity:.0f}) lies within the range"
+    return f"{ABOVE if low > parity else BELOW} {parity:.0f}"

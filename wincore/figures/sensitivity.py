@@ -1,0 +1,122 @@
+"""Does a verdict hang on one employer, on what is missing, on who answered, on a definition?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from wincore.charts import Chart, empty, listed
+from wincore.figures.change import FIRST_WAVE, NOTHING, WITHHELD, Compared, compared
+from wincore.figures.context import Context
+from wincore.findings import ALL, select
+from wincore.framework.categories import EVERYBODY
+from wincore.indicators.judging import Judged
+from wincore.statistics import leave_one_out, missing_either_way, verdict
+from wincore.statistics.sensitivity import ALL_NO, ALL_YES
+from wincore.statistics.verdicts import ALPHA
+from wincore.wording import MISSING, counted, listing, sentence
+
+ONE, NO, YES, SAME = (
+    "Without one employer",
+    "Missing counted as no",
+    "Missing counted as yes",
+    "Same people only",
+)
+COLUMNS = ("Indicator", "Verdict", ONE, NO, YES, SAME, "Depends on")
+NAMED = 3  # beyond, it is no longer one employer that matters
+STANDS, NOTHING_MISSING, NO_CODES = "the same", "nothing missing", MISSING
+REASONS = {
+    ONE: "a single employer",
+    NO: "what is missing",
+    YES: "what is missing",
+    SAME: "who answered",
+}
+
+
+def table(context: Context, indicators: Sequence[str]) -> Chart:
+    """List what each verdict becomes under other choices, and on which of them it depends.
+
+    Repeats every exact test without each employer in turn: a second or so for ten indicators.
+    """
+    if context.wave == context.first_wave:
+        return empty(FIRST_WAVE.format(wave=context.wave.capitalize()), COLUMNS)
+    found = compared(context, indicators)
+    if not found:
+        return empty(NOTHING, COLUMNS)
+    rows = [_row(context, one) for one in found]
+    return listed(pd.DataFrame(rows, columns=list(COLUMNS)), _said(rows))
+
+
+def _said(rows: Sequence[Mapping[str, str]]) -> str:
+    depend = [r["Indicator"] for r in rows if r["Depends on"] not in ("nothing tried", MISSING)]
+    if not depend:
+        return sentence(f"None of {counted(len(rows), 'verdict')} depends on what was tried")
+    verb = "depends" if len(depend) == 1 else "depend"
+    words = f"{len(depend)} of {counted(len(rows), 'verdict')} {verb} on a choice"
+    return sentence(f"{words}: {listing(depend)}")
+
+
+def _row(context: Context, one: Compared) -> dict[str, str]:
+    head = {"Indicator": one.indicator.title, "Verdict": one.verdict}
+    if one.employers is None:
+        note = {"Depends on": MISSING, ONE: WITHHELD}
+        return dict.fromkeys(COLUMNS, MISSING) | head | note
+    word = one.employers.verdict.word
+    missing = _missing(context, one, _left(one.employers))
+    tried = _without_one(one.employers) | missing | _people(one, _left(one.employers))
+    cells = {name: STANDS if found == word else found for name, found in tried.items()}
+    asked = {name for name, found in tried.items() if found not in (word, NOTHING_MISSING, MISSING)}
+    reasons = list(dict.fromkeys(REASONS[name] for name in (ONE, NO, YES, SAME) if name in asked))
+    return head | cells | {"Depends on": listing(reasons) or "nothing tried"}
+
+
+def _without_one(found: Judged) -> dict[str, str]:
+    """Return what the verdict becomes without some employer, and without which."""
+    tried = leave_one_out(found.change, alpha=_left(found))
+    other: dict[str, list[str]] = {}
+    for name, word in tried.verdicts[1:]:
+        if word != found.verdict.word:
+            other.setdefault(word, []).append(name.removeprefix("without "))
+    if not other:
+        return {ONE: found.verdict.word}
+    return {ONE: "; ".join(f"{word} without {_some(names)}" for word, names in other.items())}
+
+
+def _some(names: Sequence[str]) -> str:
+    return (
+        listing(names) if len(names) <= NAMED else f"any one of {counted(len(names), 'employer')}"
+    )
+
+
+def _left(found: Judged) -> float:
+    """Return what is left of 5 % for one test of an outcome, as Holm's p leaves it."""
+    own, adjusted = found.change.p_permutation, found.adjusted
+    return ALPHA * own / adjusted if own and adjusted else ALPHA
+
+
+def _missing(context: Context, one: Compared, alpha: float) -> dict[str, str]:
+    """Return the verdict with every missing yes or no counted as no, and as yes."""
+    if one.indicator.unit != "employers":
+        return {NO: MISSING, YES: MISSING}
+    before, after = (
+        _states(context, one.indicator.id, w) for w in (context.first_wave, context.wave)
+    )
+    if None not in (*before.values(), *after.values()):
+        return {NO: NOTHING_MISSING, YES: NOTHING_MISSING}
+    tried = missing_either_way(before, after, one.indicator.direction, alpha=alpha)
+    words = dict(tried.verdicts)
+    return {NO: words[ALL_NO], YES: words[ALL_YES]}
+
+
+def _states(context: Context, indicator: str, wave: str) -> dict[str, bool | None]:
+    rows = select(context.findings, indicator=indicator, wave=wave, group=EVERYBODY)
+    own = rows[rows["employer"] != ALL]
+    pairs = zip(own["employer"], own["value"], strict=True)
+    return {str(e): None if pd.isna(v) else bool(v) for e, v in pairs}
+
+
+def _people(one: Compared, alpha: float) -> dict[str, str]:
+    if one.people is None or not one.people.matched:
+        return {SAME: NO_CODES}
+    return {SAME: verdict(one.people.employers, alpha=alpha).word}

@@ -1,0 +1,102 @@
+"""Findings that moved, in words: what, for whom, from what to what, because of which file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from wincore.findings import ALL
+from wincore.framework.categories import EVERYBODY
+from wincore.framework.model import Framework
+from wincore.wording import counted, listing
+
+PROGRAMME = "Programme"
+GONE = "no figure"
+NOBODY = "everybody"
+COLUMNS = ("Indicator", "For", "Wave", "Group", "Figure", "Rating", "Because of")
+Worded = Callable[[float | None, str], str]  # a value and its unit, as people read it
+Rated = Callable[[str], str]  # a rating, as people read it
+
+
+def rerated(moved: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings whose rating changed, the programme's first."""
+    changed = moved[moved["rating_before"] != moved["rating_after"]]
+    real = changed[~_unrated(changed)]
+    return real.sort_values("employer", key=lambda e: e != ALL, kind="stable")
+
+
+def _unrated(rows: pd.DataFrame) -> pd.Series:
+    """True where a rating only came from nothing to "no rating", or went so."""
+    both = rows[["rating_before", "rating_after"]].isin(["", "grey"])
+    found: pd.Series = both.all(axis=1)
+    return found
+
+
+def of_programme(moved: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings of the programme as a whole."""
+    return moved[moved["employer"] == ALL]
+
+
+def of_employers(moved: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings of single employers."""
+    return moved[moved["employer"] != ALL]
+
+
+def headline(moved: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """Return the rows that are read first: those of everybody and of the target group."""
+    first = moved["group"].isin([EVERYBODY, framework.programme.target_group])
+    return moved[first] if first.any() else moved
+
+
+def summary(moved: pd.DataFrame) -> str:
+    """Say in a sentence how many ratings and figures moved."""
+    own, ratings = of_programme(moved), rerated(moved)
+    if moved.empty:
+        return "No figure moves."
+    parts = [
+        counted(len(ratings), "rating") if len(ratings) else "no rating",
+        f"{counted(len(own), 'figure')} of the programme",
+        f"{counted(len(moved) - len(own), 'figure')} of single employers",
+    ]
+    return f"{listing(parts)} {'changes' if len(moved) == 1 else 'change'}."
+
+
+def words(
+    moved: pd.DataFrame,
+    framework: Framework,
+    names: Mapping[str, str],
+    worded: Worded,
+    rated: Rated,
+) -> pd.DataFrame:
+    """Return the rows in words, in the columns of `COLUMNS`; ``names`` maps short hash -> file."""
+    titles = {i.id: i.title for i in framework.indicators}
+    waves = {w.id: w.title for w in framework.programme.waves}
+    rows = [
+        {
+            "Indicator": titles.get(r["indicator"], r["indicator"]),
+            "For": PROGRAMME if r["employer"] == ALL else r["employer"],
+            "Wave": waves.get(r["wave"], r["wave"]),
+            "Group": NOBODY if r["group"] == EVERYBODY else r["group"],
+            "Figure": _figure(r["before"], r["after"], r["unit"], worded),
+            "Rating": _rating(r["rating_before"], r["rating_after"], rated),
+            "Because of": listing(names.get(s, s) for s in r["uploads"].split()),
+        }
+        for r in moved.to_dict(orient="records")
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _figure(before: float, after: float, unit: str, worded: Worded) -> str:
+    then, now = _value(before, unit, worded), _value(after, unit, worded)
+    return now if then == now else f"{then} → {now}"
+
+
+def _value(value: float, unit: str, worded: Worded) -> str:
+    return GONE if pd.isna(value) else worded(value, unit)
+
+
+def _rating(before: str, after: str, rated: Rated) -> str:
+    if before == after:
+        return rated(after)
+    return f"{rated(before)} → {rated(after)}"

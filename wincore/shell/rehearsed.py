@@ -1,0 +1,210 @@
+"""What `load --dry-run` says: what accepting the files would do, in the evaluator's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wincore.shell.output import print_json, print_table, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from wincore.framework import Framework
+    from wincore.ingest.result import Checked
+    from wincore.rehearsal import Rehearsal
+    from wincore.store import Ledger, Mode
+
+NOT_STORED = "{file} would not be stored."
+REFUSED = "{file} would not be stored: {why}"
+WOULD = "{file} would be stored, described as at {day}. Nothing was."
+ROWS = "{rows} read, {counted} count; left out: {left_out}."
+ALL_ROWS = "{rows} read, none left out."
+ABOUT = "About {employers}; {waves}."
+REPEATED = "{people} of the file are held already for the same questionnaire and wave."
+NO_PEOPLE = "Nobody in the file is known to have answered this questionnaire in the same wave."
+OVERLAPS = {
+    "replace": "Rows held already: the new ones take their place (--overlap replace, the default; "
+    "or add, keep-out)",
+    "add": "Rows held already: the new ones are added to them (--overlap add)",
+    "keep out": "Rows held already: neither they nor the new ones would count (--overlap keep-out)",
+}
+RATES = "Response rate, of the people invited or the headcount"
+RATINGS = "Ratings that would change"
+NO_RATING = "No rating would change."
+MOVED = "Findings of the programme that would change"
+MORE = "{count} more would change, of single groups and employers (--json lists them)."
+NOTHING_MOVES = "No finding would change."
+MISSING = "Still missing afterwards"
+NONE_MISSING = "Nothing that was asked for is missing afterwards."
+MANY = 6  # employers that are named one by one
+
+
+def rehearsed(
+    store: Ledger,
+    framework: Framework,
+    checked: Sequence[Checked],
+    described: date,
+    mode: Mode,
+    json: bool,
+) -> bool:
+    """Report what accepting each file would change, in turn; return whether all would be stored."""
+    from wincore.rehearsal import rehearse_in_turn
+    from wincore.store.benchmarks import with_entered_benchmarks
+
+    chosen = with_entered_benchmarks(store, framework)
+    sound = [one for one in checked if one.accepted]
+    turns = [(one, described, mode) for one in sound]
+    found = rehearse_in_turn(store, turns, chosen) if turns else []
+    by_file = {id(one): done for one, done in zip(sound, found, strict=True)}
+    if json:
+        print_json({"files": [_as_dict(one, by_file.get(id(one))) for one in checked]})
+    else:
+        register = store.register()
+        for one in checked:
+            _tell(one, by_file.get(id(one)), described, chosen, register)
+    return not any(done.refused for done in found)
+
+
+def _as_dict(checked: Checked, found: Rehearsal | None) -> dict[str, Any]:
+    return {**checked.as_dict(), "rehearsal": found.as_dict() if found else None}
+
+
+def _tell(
+    checked: Checked,
+    found: Rehearsal | None,
+    described: date,
+    framework: Framework,
+    register: pd.DataFrame,
+) -> None:
+    from wincore.shell.checking import describe
+    from wincore.wording import british_date
+
+    describe(checked)
+    if found is None:
+        say(NOT_STORED.format(file=checked.file))
+    elif found.refused:
+        say(REFUSED.format(file=checked.file, why=found.refused))
+    else:
+        say(WOULD.format(file=checked.file, day=british_date(described)))
+        _tell_rows(checked, found, framework, register)
+        _tell_overlaps(found)
+        _tell_rates(found, framework)
+        _tell_moved(found, framework)
+        _tell_missing(found, framework)
+
+
+def _tell_rows(
+    checked: Checked, found: Rehearsal, framework: Framework, register: pd.DataFrame
+) -> None:
+    from wincore.wording import counted, listing, number
+
+    rows = counted(found.rows, "row")
+    gone = sum(found.left_out.values())
+    why = listing(f"{n} {reason}" for reason, n in found.left_out.items())
+    read = ROWS.format(rows=rows, counted=number(found.rows - gone), left_out=why)
+    say(read if gone else ALL_ROWS.format(rows=rows))
+    titles = {w.id: w.title for w in framework.programme.waves}
+    waves = listing(titles[w] for w in found.waves) or "no wave"
+    say(ABOUT.format(employers=_employers(checked, found, register), waves=waves))
+    if checked.kind == "survey":
+        people = counted(found.repeated, "person")
+        say(REPEATED.format(people=people) if found.repeated else NO_PEOPLE)
+
+
+def _employers(checked: Checked, found: Rehearsal, register: pd.DataFrame) -> str:
+    from wincore.wording import counted, listing
+
+    own = checked.tables.get("employers")
+    names = dict(zip(register["employer_id"], register["employer"], strict=True))
+    names |= dict(zip(own["employer_id"], own["employer"], strict=True)) if own is not None else {}
+    count = counted(len(found.employers), "employer")
+    if 0 < len(found.employers) <= MANY:
+        return f"{count} ({listing(names.get(e, e) for e in found.employers)})"
+    return count
+
+
+def _tell_overlaps(found: Rehearsal) -> None:
+    from wincore.exporting import records
+
+    rows = [
+        (r["table"], r["scope"], r["held"], r["coming"], r["uploads"])
+        for r in records(found.overlaps)
+    ]
+    headers = ("dataset", "what", "rows held", "rows coming", "uploads")
+    _table(OVERLAPS[found.mode], headers, rows)
+
+
+def _tell_rates(found: Rehearsal, framework: Framework) -> None:
+    from wincore.exporting import records
+    from wincore.findings import ALL
+    from wincore.movements import PROGRAMME
+    from wincore.wording import number, percent
+
+    titles = {w.id: w.title for w in framework.programme.waves}
+    rows = [
+        (
+            PROGRAMME if r["employer"] == ALL else r["employer"],
+            titles[r["wave"]],
+            number(r["responses"]),
+            number(r["asked"]),
+            percent(r["before"]),
+            percent(r["after"]),
+            r["note"],
+        )
+        for r in records(found.rates)
+    ]
+    headers = ("employer", "wave", "responses", "asked", "now", "would be", "base")
+    _table(RATES, headers, rows)
+
+
+def _tell_moved(found: Rehearsal, framework: Framework) -> None:
+    from wincore.movements import headline, of_programme
+
+    if found.moved.empty:
+        say(NOTHING_MOVES)
+        return
+    ratings = found.ratings
+    _words(RATINGS, ratings, framework)
+    if ratings.empty:
+        say(NO_RATING)
+    shown = headline(of_programme(found.moved), framework)
+    _words(MOVED, shown, framework)
+    if len(found.moved) > len(shown):
+        say(MORE.format(count=f"{len(found.moved) - len(shown):,}"))
+
+
+def _words(title: str, moved: pd.DataFrame, framework: Framework) -> None:
+    from wincore.movements import words
+    from wincore.summary import value_words
+
+    indicators = {i.unit: i for i in framework.indicators}  # a value is written by its unit alone
+    told = words(
+        moved,
+        framework,
+        {},
+        lambda value, unit: value_words(value, indicators[unit]),
+        lambda rating: rating or "none",
+    ).drop(columns="Because of")
+    _table(title, tuple(c.lower() for c in told.columns), told.to_numpy().tolist())
+
+
+def _tell_missing(found: Rehearsal, framework: Framework) -> None:
+    from wincore.wording import listing
+
+    if found.missing.empty:
+        say(NONE_MISSING)
+        return
+    titles = {i.id: i.title for i in framework.instruments}
+    waves = {w.id: w.title for w in framework.programme.waves} | {"": ""}
+    rows = [
+        (titles.get(str(name), str(name)), waves[str(wave)], listing(sorted(part["employer"])))
+        for (name, wave), part in found.missing.groupby(["dataset", "wave"], sort=False)  # type: ignore[misc]
+    ]
+    _table(MISSING, ("dataset", "wave", "of"), rows)
+
+
+def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    if rows:
+        print_table(title, headers, rows)
