@@ -1,5 +1,6 @@
 """Who has committed in public, and to what?"""
 
+from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
@@ -26,3 +27,4 @@ show(
     download_name=page.file_name("perceived commitment"),
     explain=page.explain("commitment.perceived_staff", group="all"),
 )
+change_in_detail(page, "commitment")

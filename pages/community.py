@@ -1,5 +1,6 @@
 """What was learned, and is it used?"""
 
+from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
@@ -33,3 +34,4 @@ show(
     download_name=page.file_name("resources and their reach"),
     explain=page.explain("community.reach", group="all"),
 )
+change_in_detail(page, "community")

@@ -1,5 +1,6 @@
 """How sure can we be?"""
 
+from ui.claims import claim_cards
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
@@ -19,3 +20,9 @@ for outcome in page.framework.outcomes:
     )
 bullets("What the marks mean", [f"{state}: {meaning}" for state, meaning in STATES.items()])
 show(evidence.counted(context), "evidence.counted", download_name=page.file_name("evidence"))
+show(
+    evidence.over_time(context),
+    "evidence.waves",
+    download_name=page.file_name("evidence", "waves"),
+)
+claim_cards(page)

@@ -1,5 +1,6 @@
 """Will it go on without us?"""
 
+from ui.change import change_in_detail
 from ui.figure import show, side_by_side
 from ui.frame import open_page
 from ui.guard import guard
@@ -39,3 +40,4 @@ show(
     download_name=page.file_name("resources"),
     explain=page.explain("legacy.resources_shared", group="all"),
 )
+change_in_detail(page, "legacy")

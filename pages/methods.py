@@ -1,5 +1,6 @@
 """What exactly does each figure mean?"""
 
+from ui.benchmarks import offer
 from ui.choices import from_list
 from ui.frame import open_page
 from ui.guard import guard
@@ -12,4 +13,5 @@ words = searched()
 outcome = from_list("Outcome", page.outcome_titles(), key="outcome")
 indicator_cards(page, words, outcome)
 benchmarks(page)
+offer(page, "methods")
 policy(page)

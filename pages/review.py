@@ -25,6 +25,7 @@ show(
 )
 lines(outcome_lines(context.findings, context.framework, context.wave))
 show(outcomes.grid(context), "review.grid", download_name=page.file_name("employers by outcomes"))
+show(money.by_stage(context), "review.stages", download_name=page.file_name("costs", "stages"))
 show(money.costs(context), "review.costs", download_name=page.file_name("costs"))
 show(money.unit_costs(context), "review.unit", download_name=page.file_name("unit costs"))
 show(

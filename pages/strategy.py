@@ -1,5 +1,6 @@
 """Do strategies deal with intersecting inequalities, and are they carried out?"""
 
+from ui.change import change_in_detail
 from ui.choices import one_of
 from ui.figure import show
 from ui.frame import open_page
@@ -46,3 +47,4 @@ show(
     "strategy.likelihood",
     download_name=page.file_name("relative likelihood of appointment"),
 )
+change_in_detail(page, "strategy")

@@ -4,7 +4,7 @@ from ui.choices import from_list, one_of
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
-from wincore.figures import survey
+from wincore.figures import agreement, nonresponse, reliability, survey
 
 visit = guard("surveys")
 page = open_page(visit, "wave", "group")
@@ -19,13 +19,26 @@ show(
     "surveys.item",
     download_name=page.file_name(item, by),
 )
+show(
+    agreement.agreed(context, instrument, item, by),
+    "surveys.agreed",
+    download_name=page.file_name(item, by, "agreement"),
+    level=3,
+)
 for scale in survey.scales(context, instrument):
     show(
         survey.scale(context, instrument, scale),
         f"surveys.scale.{scale}",
         download_name=page.file_name(scale),
+        explain=page.explain(survey.feeds(context, instrument, scale), group=page.filters.group),
         level=3,
     )
+show(
+    reliability.scales(context, instrument),
+    "surveys.reliability",
+    download_name=page.file_name(instrument, "internal consistency"),
+    level=3,
+)
 show(
     survey.ranked(context, instrument),
     "surveys.ranked",
@@ -37,3 +50,22 @@ show(
     download_name=page.file_name("response rates"),
     explain=page.explain("survey.response_rate_inclusion", group="all"),
 )
+show(
+    nonresponse.left(context, instrument),
+    "surveys.left",
+    download_name=page.file_name(instrument, "who left"),
+    level=3,
+)
+if instrument == nonresponse.STAFF:
+    show(
+        nonresponse.by_group(context),
+        "surveys.groups",
+        download_name=page.file_name("response by group"),
+        level=3,
+    )
+    show(
+        nonresponse.weights(context),
+        "surveys.weights",
+        download_name=page.file_name("weighted"),
+        level=3,
+    )

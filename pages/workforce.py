@@ -1,9 +1,10 @@
 """How far is each workforce from the city?"""
 
+from ui.benchmarks import offer
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
-from wincore.figures import workforce
+from wincore.figures import definition, pooling, workforce
 
 visit = guard("workforce")
 page = open_page(visit, "wave", "group", "employer", group="Black")
@@ -15,6 +16,7 @@ show(
     download_name=page.file_name("workforce"),
     explain=page.explain("workforce.representation", group=group),
 )
+offer(page, "workforce", group)
 show(
     workforce.gaps(context),
     "workforce.gaps",
@@ -34,8 +36,19 @@ show(
     explain=page.explain("workforce.representation_ratio", group=group),
 )
 show(
+    pooling.pooled(context),
+    "workforce.pooled",
+    download_name=page.file_name("by size", "pooled"),
+    explain=page.explain("workforce.representation", group=group),
+)
+show(
     workforce.declared(context),
     "workforce.declared",
     download_name=page.file_name("declaration rates"),
     explain=page.explain("workforce.declaration_rate", group=group),
+)
+show(
+    definition.strict_and_broad(context),
+    "workforce.definition",
+    download_name=page.file_name("strict and broad"),
 )

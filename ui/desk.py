@@ -39,13 +39,13 @@ class Desk:
         return self.ledger.uploads()
 
 
-def open_desk(visit: Visit) -> Desk:
-    """Draw the head of the page and return what it works with."""
+def open_desk(visit: Visit, said: str = INTERNAL) -> Desk:
+    """Draw the head of the page and return what it works with; ``said`` stands at its foot."""
     st.html(frame.STYLE)
     ledger = reads.ledger()
     known = with_entered_benchmarks(ledger, reads.framework())
     st.title(plain(visit.page.question), anchor=False)
     frame.side(visit)
     fictional = known.programme.demonstration or bool(ledger.mark(DEMONSTRATION))
-    frame.foot(fictional, INTERNAL)
+    frame.foot(fictional, said)
     return Desk(visit, ledger, known)

@@ -9,62 +9,34 @@ import pandas as pd
 import streamlit as st
 
 from ui.text import plain
-from wincore.framework import Indicator
-from wincore.wording import absent, number, out_of, percent, pounds
-
-INTERVALS = {
-    "wilson": "95 % interval for a share, by Wilson's method",
-    "katz": "95 % interval for a ratio, by Katz's method",
-    "newcombe": "95 % interval for a difference, by Newcombe's method",
-    "bca": "95 % interval for a mean, by the bias-corrected bootstrap",
-    "bounds": "lowest and highest value possible, whatever those not declared would have said",
-    "none": "",
-}
-GRADES = {
-    "A": "A, a document was seen",
-    "B": "B, self-reported and corroborated",
-    "C": "C, self-reported",
-    "D": "D, missing or conflicting",
-    "": "",
-}
+from wincore.findings import Audience
+from wincore.framework import Framework, Indicator
+from wincore.lineage import lineage
+from wincore.store.snapshot import Snapshot
+from wincore.wording import number, percent, pounds
 
 
 @dataclass(frozen=True)
 class Explain:
-    """The parts of an explanation, in the order in which they are read; empty ones are left out."""
+    """The parts of an explanation, in the order in which they are read."""
 
     title: str
     parts: Mapping[str, str]
 
 
 def explain(
-    indicator: Indicator, found: pd.DataFrame, uploads: Mapping[str, str] | None = None
+    indicator: Indicator,
+    found: pd.DataFrame,
+    framework: Framework,
+    snapshot: Snapshot,
+    *,
+    findings: pd.DataFrame | None = None,
+    audience: Audience = "evaluator",
 ) -> Explain:
-    """Explain an indicator and the first of the given findings.
-
-    ``uploads`` maps the short content hash of an upload to its file name.
-    """
-    parts = {
-        "What it means": indicator.definition,
-        "How it is worked out": indicator.formula,
-        "Where it comes from": indicator.source,
-    }
-    if len(found):
-        parts |= _of_row(indicator, found.iloc[0], uploads or {})
-    parts |= {"Target": _target(indicator), "Limits": indicator.limits}
-    return Explain(indicator.title, {name: words for name, words in parts.items() if words})
-
-
-def _of_row(indicator: Indicator, row: pd.Series, uploads: Mapping[str, str]) -> dict[str, str]:
-    files = [uploads.get(short, short) for short in str(row["inputs"]).split()]
-    return {
-        "In figures": _reckoning(row, indicator.unit),
-        "Interval": _interval(row, indicator.unit),
-        "Missing": "" if absent(row["missing"]) else number(row["missing"]),
-        "Evidence": GRADES[row["evidence"]],
-        "Note": str(row["note"]),
-        "Uploads": ", ".join(files),
-    }
+    """Explain an indicator and the first of the given findings, as `wincore.lineage` words it."""
+    row = found.iloc[0] if len(found) else None
+    parts = lineage(indicator, row, framework, snapshot, findings=findings, audience=audience)
+    return Explain(indicator.title, {part.name: part.text for part in parts})
 
 
 def worded(value: float | None, unit: str) -> str:
@@ -76,34 +48,9 @@ def worded(value: float | None, unit: str) -> str:
     return number(value, {"ratio": 2, "density": 2, "points": 1}.get(unit, 0))
 
 
-def _reckoning(row: pd.Series, unit: str) -> str:
-    if absent(row["numerator"]) or absent(row["denominator"]):
-        return worded(row["value"], unit)
-    return f"{out_of(row['numerator'], row['denominator'])}: {worded(row['value'], unit)}"
-
-
-def _interval(row: pd.Series, unit: str) -> str:
-    if absent(row["low"]) or absent(row["high"]):
-        return ""
-    span = f"{worded(row['low'], unit)} to {worded(row['high'], unit)}"
-    method = INTERVALS[row["interval"]]
-    return f"{span} ({method})" if method else span
-
-
-def _target(indicator: Indicator) -> str:
-    if indicator.target is None:
-        return ""
-    wanted = (
-        "all planned employers"
-        if indicator.target == "all"
-        else worded(indicator.target, indicator.unit)
-    )
-    return f"{wanted}. {indicator.rationale}".strip()
-
-
 def why(explained: Explain, key: str) -> None:
     """Draw the explanation behind a button."""
     with st.expander("Why this number?", type="compact", key=f"{key}.why"):
         st.markdown(f"**{plain(explained.title)}**")
         for name, words in explained.parts.items():
-            st.markdown(f"**{name}.** {plain(words)}")
+            st.markdown(f"**{plain(name)}.** {plain(words)}")

@@ -35,7 +35,7 @@ def show(
     """
     with st.container(key=key, gap="small"):
         if chart.figure is None and chart.table.empty:
-            states.empty(chart.sentence)
+            states.empty(chart.sentence, states.narrowed_by())
             return
         heading(chart.sentence, level)
         if chart.figure is None:

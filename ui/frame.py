@@ -71,11 +71,19 @@ class Page:
         single: pd.DataFrame = found[found["employer"] != ALL]
         return single
 
-    def explain(self, indicator: str, **where: str) -> Explain:
-        """Return the explanation of an indicator with its figure for the programme."""
+    def explain(self, indicator: str, **where: str) -> Explain | None:
+        """Return the explanation of an indicator with its figure; None where it was taken out."""
+        if indicator not in {i.id for i in self.framework.indicators}:
+            return None
         found = self.held.programme(indicator, **({"wave": self.filters.wave} | where))
-        files = {upload.short: upload.file for upload in self.held.snapshot.uploads}
-        return explain(self.framework.indicator(indicator), found, files)
+        return explain(
+            self.framework.indicator(indicator),
+            found,
+            self.framework,
+            self.held.snapshot,
+            findings=self.held.findings,
+            audience=self.held.audience,
+        )
 
     def london(self, group: str) -> Line | None:
         """Return London's share of a group as pages use it first, or None where it is required."""
@@ -115,6 +123,7 @@ def open_page(visit: Visit, *names: str, group: str = EVERYBODY) -> Page:
         line = st.empty()
         filters = choices.choose(held, day, names, group=group)
     line.caption(plain(choices.described(filters)))
+    st.session_state[states.RELAX] = filters.relaxable()
     st.set_page_config(_tab(visit, filters), ICON)
     side(visit)
     said = [f"As at {british_date(filters.as_at)}", SEEN_AS[held.audience]]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from ui import identity
-from ui.pagelist import BY_PATH, ICON, PRODUCT, PageInfo, open_to
+from ui.pagelist import BY_PATH, ICON, PageInfo, open_to
 from wincore.findings import Audience
 from wincore.framework import FrameworkError
 
 DECLARED = "navigation.declared"
 FIRST = "overview"
+ITEMS = '[data-testid="stSidebarNavItems"]'
 
 
 def declare() -> Page:
@@ -23,11 +26,12 @@ def declare() -> Page:
     st.session_state[DECLARED] = True
     role = _role()
     infos = open_to(role)
-    made = {info.path: _as_page(info) for info in infos}
-    first = made.get(FIRST) or next(iter(made.values()))
-    asked_for = st.navigation([_entrance(first), *made.values()], position="hidden")
-    if role:
-        _menu(infos, made)
+    made = [_as_page(info) for info in infos]
+    first = next((page for page in made if page.url_path == FIRST), made[0])
+    position: Literal["sidebar", "hidden"] = "sidebar" if role else "hidden"
+    asked_for = st.navigation([_entrance(first), *made], position=position, expanded=True)
+    st.logo(ICON, size="large")
+    st.html(_headings(infos))
     return asked_for
 
 
@@ -39,16 +43,17 @@ def _role() -> Audience | None:
     return known.role if known else None
 
 
-def _menu(infos: list[PageInfo], made: dict[str, Page]) -> None:
-    """Draw the menu from links: screen readers stumble over the list of the built-in one."""
-    st.logo(ICON, size="large")
-    with st.sidebar.container(key="menu", gap="xxsmall"):
-        st.markdown(f"**{PRODUCT}**")
-        for section in dict.fromkeys(info.section for info in infos):
-            st.markdown(f"**{section}**")
-            for info in infos:
-                if info.section == section:
-                    st.page_link(made[info.path], width="stretch")
+def _headings(infos: list[PageInfo]) -> str:
+    """Return the style that puts each section's name above its first page.
+
+    Sections of the menu's own would nest list items in a way that screen readers stumble over.
+    """
+    firsts = {info.section: info.path for info in reversed(infos)}
+    rules = [
+        f'{ITEMS} li:has(a[href$="/{path}"])::before {{ content: "{section}"; }}'
+        for section, path in firsts.items()
+    ]
+    return f"<style>{' '.join(rules)}</style>"
 
 
 def link(path: str, label: str, **query: str) -> None:

@@ -20,6 +20,7 @@ from wincore.framework import Framework, read_framework
 from wincore.indicators import findings as compute
 from wincore.settings import settings
 from wincore.store import Ledger, Snapshot, open_ledger
+from wincore.store.benchmarks import with_entered_benchmarks
 from wincore.store.marks import DEMONSTRATION
 
 REMEMBERED = 24  # tables of findings and views: some dates, three audiences
@@ -87,7 +88,12 @@ def latest_day() -> dt.date:
 
 def held(as_at: dt.date, audience: Audience) -> Held:
     """Return what is held as at a date, as an audience may see it."""
-    known, snapshot = framework(), ledger().snapshot(as_at)
+    return holding(ledger().snapshot(as_at), audience)
+
+
+def holding(snapshot: Snapshot, audience: Audience) -> Held:
+    """Return what a snapshot holds, as an audience may see it."""
+    known = with_entered_benchmarks(ledger(), framework())
     found = _findings(snapshot.fingerprint, known.fingerprint, audience, snapshot, known)
     fictional = known.programme.demonstration or bool(ledger().mark(DEMONSTRATION))
     return Held(known, snapshot, audience, found, fictional)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui.text import plain
 
+RELAX = "states.relax"  # session: what the open page could relax to show more
 NOTHING_HELD = "No data are held yet."
 GO_UPLOAD = "Upload the first file"
 
@@ -19,6 +20,12 @@ def empty(sentence: str, relax: Sequence[str] = ()) -> None:
     if relax:
         words += " To see more, relax " + plain(", ".join(relax)) + "."
     st.info(words, icon=":material/search_off:")
+
+
+def narrowed_by() -> Sequence[str]:
+    """Return the choices by which the open page was narrowed."""
+    names: Sequence[str] = st.session_state.get(RELAX, ())
+    return names
 
 
 def failed(what: str, why: str) -> None:

@@ -78,7 +78,7 @@ def _exhibit(name: str, rows: pd.DataFrame, framework: Framework, contrary: bool
     indicator = framework.indicator(name)
     if name not in rows.index or absent(rows.at[name, "value"]):
         return Exhibit(name, indicator.title, NO_FIGURE, "", "", SILENT)
-    row = rows.loc[name]
+    row = rows[rows.index == name].iloc[0]
     verdict, rating, evidence = str(row["verdict"]), str(row["rating"]), str(row["evidence"])
     says = _says(verdict, rating, contrary)
     return Exhibit(name, indicator.title, said(row, indicator), verdict, evidence, says)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from datetime import date
@@ -120,11 +120,18 @@ def accept_all(
     note: str = "",
     replace: Mode = "replace",
     choices: Choices | None = None,
+    decided: Mapping[str, ColumnMapping] | None = None,
 ) -> list[Outcome]:
-    """Store each file that can be accepted, in its own transaction; say of the others why not."""
-    mapping = choices.mapping.model_dump() if choices and choices.mapping else None
+    """Store each file that can be accepted, in its own transaction; say of the others why not.
+
+    ``decided`` has the decisions by which single files were read, by content hash; for all others
+    those of ``choices`` are kept.
+    """
+    common = choices.mapping if choices else None
     outcomes = []
     for checked in files:
+        own = (decided or {}).get(checked.sha256, common)
+        mapping = own.model_dump() if own else None
         try:
             upload = ledger.accept(
                 checked, who=who, described=described, note=note, replace=replace, mapping=mapping

@@ -92,8 +92,24 @@ def test_before_and_after_draw_one_thick_line_a_scale_and_one_thin_line_an_emplo
     thin = [t for t in chart.figure.data if t.line.width == 1.5]
     assert [tuple(t.x) for t in thick] == [(2.9, 3.7), (2.6, 3.1), (3.6, 3.5)]
     assert len(thin) == 3 * 8
-    assert chart.sentence.startswith("2 of 3 scales rose")
-    assert "Commitment as participants see it fell" in chart.sentence
+    assert chart.sentence.startswith("0 of 3 scales improved")
+    assert "cannot tell yet: Confidence to implement" in chart.sentence
+
+
+def test_the_sentence_follows_the_verdicts_and_not_the_sign_of_a_change():
+    pairs = examples.pairs()
+    words = dict(
+        zip(pairs["label"].unique(), ("improved", "no clear change", "worsened"), strict=True)
+    )
+    whole = pairs["employer"] == "all"
+    judged = pairs.assign(verdict=pairs["label"].map(words).where(whole, ""))
+    said = charts.before_after(judged).sentence
+    assert said == (
+        "1 of 3 scales improved between the two waves; Commitment as participants see it "
+        "worsened; no clear change: Confidence to evaluate."
+    )
+    unjudged = charts.before_after(pairs.assign(verdict="")).sentence
+    assert unjudged.startswith("2 of 3 scales rose")
 
 
 def test_a_change_that_is_written_as_nought_neither_rose_nor_fell():

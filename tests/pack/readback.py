@@ -64,10 +64,13 @@ def report_tables(content: bytes) -> Tables:
     found = {}
     for table in document.tables:
         name = table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
-        rows = [["".join(t.text or "" for t in cell.iter(qn("w:t")))
-                 for cell in row.iter(qn("w:tc"))] for row in table._tbl.iter(qn("w:tr"))]  # fmt: skip
+        rows = [[_words(cell) for cell in row.iter(qn("w:tc"))] for row in table._tbl.tr_lst]
         found[name] = pd.DataFrame(rows[1:], columns=rows[0])
     return found
+
+
+def _words(cell: Any) -> str:
+    return "".join(t.text or "" for t in cell.iter(qn("w:t")))
 
 
 def report_charts(content: bytes) -> list[pd.DataFrame]:

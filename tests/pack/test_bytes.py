@@ -1,24 +1,32 @@
 import hashlib
 import io
 import json
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from tests.pack.given import DAY, NAME
 from wincore.framework import read_framework
-from wincore.pack import FILES, Edition, edition, pack_files
+from wincore.pack import FILES, Edition, build_pack, edition
 from wincore.store import Ledger
 
 OFFICE = ("review.pptx", "review.docx", "review.xlsx")
 
 
-def test_rebuilding_a_freeze_gives_the_same_bytes(store: Ledger, files: dict[str, bytes]):
-    again = pack_files(edition(store, freeze=NAME))
-    assert list(again) == list(FILES)
-    assert {n: hashlib.sha256(c).hexdigest() for n, c in again.items()} == {
+def test_rebuilding_a_freeze_gives_the_same_bytes_and_tells_how_far_it_is(
+    store: Ledger, files: dict[str, bytes], tmp_path: Path
+):
+    told: list[float] = []
+    paths = build_pack(store, tmp_path, freeze=NAME, progress=lambda done, _: told.append(done))
+    assert [p.name for p in paths] == list(FILES) == list(files)
+    assert sorted(os.listdir(tmp_path)) == sorted(FILES)
+    assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in paths} == {
         n: hashlib.sha256(c).hexdigest() for n, c in files.items()
     }
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
 
 
 @pytest.mark.parametrize("name", OFFICE)

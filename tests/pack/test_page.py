@@ -1,6 +1,7 @@
 """The web page: offline, safe, and readable without seeing it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -37,7 +38,7 @@ def test_the_library_stands_in_it_once(page: str):
 def test_headings_leave_out_no_level(tree: html.HtmlElement):
     levels = [int(e.tag[1]) for e in tree.iter("h1", "h2", "h3", "h4")]
     assert levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in pairwise(levels))
 
 
 def test_it_has_language_title_skip_link_and_mark(tree: html.HtmlElement, said: Pack):

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def test_headings_leave_out_no_level_and_follow_the_parts(report: Any, said: Pac
     found = headings(report)
     levels = [level for level, _ in found]
     assert levels[0] == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in pairwise(levels))
     assert [t for level, t in found if level == 1] == [
         f"{s.number} {s.title}" for s in said.all_sections
     ]

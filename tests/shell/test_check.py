@@ -95,3 +95,16 @@ def test_markup_in_a_file_name_is_only_text(run: Run, tmp_path: Path):
     path = tmp_path / "[bold red]return["
     path.write_bytes(b"")
     assert "[bold red]return[" in run("check", path, code=2).stdout
+
+
+def test_how_the_questions_were_asked_and_rows_left_out_are_in_the_document(
+    run: Run, demonstration: Path
+):
+    survey = demonstration / "participant-survey-stage-one.xlsx"
+    (file,) = json.loads(run("check", survey, "--json").stdout)["files"]
+    assert file["left_out"] == {"duplicate": 1}
+    unlike = [c for c in file["comparisons"] if c["verdict"] != "same"]
+    assert [(c["item"], c["verdict"], c["trend"]) for c in unlike] == [
+        ("PE1", "reworded", "broken")
+    ]
+    assert len(file["comparisons"]) == 33

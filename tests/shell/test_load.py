@@ -98,6 +98,41 @@ def test_a_dry_run_is_told_in_tables(run: Run, ledger: Ledger, tmp_path: Path):
     assert len(ledger.uploads()) == 1
 
 
+def test_a_dry_run_tells_rows_left_out_rates_ratings_and_what_is_missing(
+    run: Run, ledger: Ledger, demonstration: Path
+):
+    run("load", demonstration / RETURN, "--date", "2020-11-30")
+    survey = demonstration / "participant-survey-stage-one.xlsx"
+    options = (demonstration / "stage-one-return-all-employers.xlsx", survey, "--dry-run")
+    result = run("load", *options, "--date", "2021-03-15", "--json")
+    first, second = (f["rehearsal"] for f in json.loads(result.stdout)["files"])
+    assert {r["rating_after"] for r in first["ratings"]} >= {"green", "red"}
+    assert all(r["rating_before"] != r["rating_after"] for r in first["ratings"])
+    assert second["left_out"] == {"duplicate": 1}
+    assert second["counted"] == second["rows"] - 1
+    programme, *employers = second["rates"]
+    assert programme["employer"] == "all"
+    assert programme["responses"] == sum(r["responses"] for r in employers) == second["counted"]
+    assert all(r["after"] == r["responses"] / r["asked"] for r in (programme, *employers))
+    assert not {m["indicator"] for m in second["moved"]} & {"objective.publicly_committed"}
+    assert "community.practice_applied" in {m["indicator"] for m in second["moved"]}
+    assert len(ledger.uploads()) == 1
+
+
+def test_a_dry_run_of_a_survey_is_told_in_words(run: Run, demonstration: Path):
+    run("load", demonstration / RETURN, "--date", "2020-11-30")
+    survey = demonstration / "participant-survey-stage-one.xlsx"
+    result = run("load", survey, "--dry-run", "--date", "2021-03-15")
+    for words in (
+        "68 rows read, 67 count; left out: 1 duplicate.",
+        "About 9 employers; End of stage one.",
+        "Nobody in the file is known to have answered",
+    ):
+        assert words in result.stderr
+    for words in ("Response rate, of the people invited", "PE1", "reworded", "broken"):
+        assert words in result.stdout
+
+
 def test_a_dry_run_names_the_rows_that_would_be_replaced(run: Run, tmp_path: Path):
     run("load", workforce(tmp_path, "a.csv", "E1", 3))
     result = run("load", workforce(tmp_path, "b.csv", "E1", 5), "--dry-run", "--json")

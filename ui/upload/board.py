@@ -36,9 +36,10 @@ def show(held: Bench, desk: Desk, stands: dict[str, Standing]) -> None:
         return
     st.header(plain(_title(held, stands)), anchor=False)
     register = desk.ledger.register()
-    order = sorted(stands, key=lambda i: (i in held.accepted, STANDINGS.index(stands[i])))
-    for draft_id in order:
-        _card(held, desk, draft_id, stands[draft_id], register, expanded=len(order) <= FOLDED)
+    if set(held.order) != set(stands):  # a card stays in its place while it is worked on
+        held.order = sorted(stands, key=lambda i: (i in held.accepted, STANDINGS.index(stands[i])))
+    for draft_id in held.order:
+        _card(held, desk, draft_id, stands[draft_id], register, expanded=len(stands) <= FOLDED)
 
 
 def _title(held: Bench, stands: dict[str, Standing]) -> str:

@@ -145,11 +145,30 @@ def _finding(pairs: pd.DataFrame, labels: list[str]) -> str:
     if len(labels) == 1 and len(whole) == 1:
         row = records(whole)[0]
         words = f"{row.label}: {number(row.baseline, 1)} before, {number(row.value, 1)} after"
-        return sentence(f"{words}; {_employers(pairs)}")
+        judged = f" ({row.verdict})" if row.verdict else ""
+        return sentence(f"{words}{judged}; {_employers(pairs)}")
+    return sentence(_verdicts(whole) or _rose(whole))
+
+
+def _verdicts(whole: pd.DataFrame) -> str:
+    """Say what the verdicts say; nothing where none is given."""
+    judged = [(r.label, r.verdict) for r in records(whole) if r.verdict]
+    if not judged:
+        return ""
+    by_word: dict[str, list[str]] = {}
+    for label, word in judged:
+        by_word.setdefault(word, []).append(label)
+    better, worse = by_word.pop("improved", []), by_word.pop("worsened", [])
+    words = [f"{out_of(len(better), len(whole), 'scale')} improved between the two waves"]
+    words += [f"{listing(worse)} worsened"] if worse else []
+    return "; ".join([*words, *(f"{word}: {listing(named)}" for word, named in by_word.items())])
+
+
+def _rose(whole: pd.DataFrame) -> str:
     up, down, same = _moves(whole)
     words = f"{out_of(len(up), len(whole), 'scale')} rose between the two waves"
     words += f"; {listing(down)} fell" if down else ""
-    return sentence(words + (f"; {number(len(same))} stayed the same" if same else ""))
+    return words + (f"; {number(len(same))} stayed the same" if same else "")
 
 
 def _moves(pairs: pd.DataFrame, name: str = "label") -> tuple[list[str], list[str], list[str]]:

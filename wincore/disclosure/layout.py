@@ -26,7 +26,8 @@ Atoms = frozenset[int]
 class Layout:
     """Atoms with whose people they are, figures over them, and views that must agree.
 
-    ``own`` has a row per atom and a column per employer: the people of that employer in it.
+    ``own`` has a row per atom and a column per employer: the people of that employer in it. People
+    that no employer knows stand in the column of the employer "".
     ``alike`` are pairs of sets of atoms that count the same people in two views.
     """
 
@@ -147,4 +148,4 @@ def _owner(layout: Layout, atoms: Atoms) -> str:
 
 
 def _floors(layout: Layout, everyone: Numbers) -> dict[str, Numbers]:
-    return {e: everyone[:, i] for i, e in enumerate(layout.employers) if everyone[:, i].any()}
+    return {e: everyone[:, i] for i, e in enumerate(layout.employers) if e and everyone[:, i].any()}

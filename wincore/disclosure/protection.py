@@ -38,15 +38,21 @@ class Protection:
 
 
 def protect(
-    family: Family, minimum: int, *, released: Mask | None = None, seconds: float = 4.0
+    family: Family,
+    minimum: int,
+    *,
+    released: Mask | None = None,
+    also: Mask | None = None,
+    seconds: float = 4.0,
 ) -> Protection:
     """Return a protection that no reader's attack defeats; raise RuntimeError if none is found.
 
-    ``released`` cells are out and cannot be hidden. For ``seconds`` at most it is tried to open
-    cells again that were hidden for the sake of others.
+    ``released`` cells are out and cannot be hidden; ``also`` are hidden for another reason. For
+    ``seconds`` at most it is tried to open cells again that were hidden for the sake of others.
     """
-    out = np.zeros(len(family.cells), dtype=bool) if released is None else released
-    first = primary(family, minimum) & ~out
+    nothing = np.zeros(len(family.cells), dtype=bool)
+    out, more = (nothing if m is None else m for m in (released, also))
+    first = (primary(family, minimum) | more) & ~out
     hidden = first | (~family.shown & ~out)
     hidden = complements(family, hidden, needs(family, minimum), out)
     hidden, lost = _until_safe(family, hidden, minimum, out)

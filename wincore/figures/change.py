@@ -14,9 +14,9 @@ from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators.judging import Judged, judged
 from wincore.indicators.views.respondents import UNPAIRED, matched_change
+from wincore.lineage import moved
 from wincore.statistics import PairedChange, RespondentChange, holm, verdict
 from wincore.statistics.verdicts import printed
-from wincore.summary import value_words
 from wincore.wording import MISSING, counted, listing, number, sentence, signed
 
 FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
@@ -96,14 +96,14 @@ def detail(context: Context, indicators: Sequence[str]) -> Chart:
         rows.append(_employers(context, one))
         if one.people:
             rows.append(_matched(one.indicator, one.people, next(by_people)))
-    return listed(pd.DataFrame(rows, columns=list(COLUMNS)), said([c.verdict for c in found]))
+    return listed(pd.DataFrame(rows, columns=list(COLUMNS)), tallied([c.verdict for c in found]))
 
 
 def _p(people: RespondentChange) -> float | None:
     return people.employers.p_permutation
 
 
-def said(verdicts: Sequence[str]) -> str:
+def tallied(verdicts: Sequence[str]) -> str:
     """Say how many indicators improved, worsened, and of how many that cannot be said."""
     counts = pd.Series([v or "not judged" for v in verdicts]).value_counts()
     order = ("improved", "worsened", "no clear change", "cannot tell yet", "too few to test")
@@ -154,20 +154,13 @@ def _tests(indicator: Indicator, change: PairedChange, adjusted: float | None) -
         "Improved": number(change.improved),
         "Same": number(change.same),
         "Worse": number(change.worse),
-        "Median change": _moved(change.median_change, indicator),
-        "Mean change": _moved(change.mean_change, indicator),
+        "Median change": moved(change.median_change, indicator),
+        "Mean change": moved(change.mean_change, indicator),
         "p, sign-flip": _printed(change.p_permutation),
         "p, Holm": _printed(adjusted),
         "p, Wilcoxon": _printed(change.p_wilcoxon),
         "Rank-biserial": signed(change.rank_biserial, 2),
     }
-
-
-def _moved(value: float | None, indicator: Indicator) -> str:
-    # Means and medians over employers need a digit more than the figure of one employer.
-    if indicator.unit in ("points", "employers", "count"):
-        return signed(value, 2)
-    return value_words(value, indicator, signed_=True)
 
 
 def _printed(p: float | None) -> str:

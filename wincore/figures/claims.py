@@ -27,7 +27,7 @@ def overview(context: Context) -> Chart:
     found = cards(context)
     if not found:
         return empty(NO_CLAIMS, COLUMNS)
-    titles = {o.id: o.title for o in context.framework.outcomes}
+    titles: dict[str, str] = {o.id: o.title for o in context.framework.outcomes}
     rows = [_row(one, titles) for one in found]
     counts = pd.Series([one.strength for one in found]).value_counts()
     said = listing(f"{number(n)} {word}" for word, n in counts.items())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from wincore.charts import Chart, before_after, commitment_matrix, dots_with_ranges
 from wincore.figures.context import Context
+from wincore.findings import select
 from wincore.indicators import views
 from wincore.wording import number, out_of, sentence
 
@@ -46,13 +49,12 @@ def perceived(context: Context) -> Chart:
     return scales(context, PERCEIVED)
 
 
-def scales(context: Context, indicators: tuple[str, ...]) -> Chart:
-    """Draw survey scales before and after, the programme thick and employers thin."""
-    rows = [
-        context.rows(i, group="all").assign(label=context.title(i))
-        for i in indicators
-        if i in {x.id for x in context.framework.indicators}
-    ]
-    found = pd.concat(rows, ignore_index=True)
+def scales(context: Context, indicators: Sequence[str]) -> Chart:
+    """Draw survey scales before and after, the programme thick and employers thin.
+
+    An indicator that the framework does not have is left out.
+    """
+    rows = [context.rows(i, group="all").assign(label=context.title(i)) for i in indicators]
+    found = pd.concat([select(context.findings, "").assign(label=""), *rows], ignore_index=True)
     keep = found["employer"].isin(["all", context.employer]) | (context.employer == "all")
     return before_after(found[keep])

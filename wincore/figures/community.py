@@ -7,13 +7,12 @@ from wincore.figures.commitment import scales
 from wincore.figures.context import Context
 from wincore.indicators import views
 
-LEARNED = ("community.learning", "community.confidence", "community.evaluation_confidence")
 VALUE_CYCLES = ("community.satisfaction", "community.learning", "community.practice_applied")
 
 
 def learned(context: Context) -> Chart:
-    """Draw what participants learned, before and after."""
-    return scales(context, LEARNED)
+    """Draw every survey scale of the community of practice, before and after."""
+    return scales(context, context.scales_of("community"))
 
 
 def used(context: Context) -> Chart:

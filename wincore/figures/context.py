@@ -56,8 +56,13 @@ class Context:
         return self.rows(indicator, employer=ALL, **where)
 
     def title(self, indicator: str) -> str:
-        """Return the title of an indicator."""
-        return self.framework.indicator(indicator).title
+        """Return the title of an indicator; of one that the framework no longer has, its id."""
+        known = {i.id: i.title for i in self.framework.indicators}
+        return known.get(indicator, indicator)
+
+    def scales_of(self, outcome: str) -> list[str]:
+        """Return the indicators of an outcome that are made from survey scales."""
+        return [i.id for i in self.framework.of_outcome(outcome) if i.scale]
 
     def london(self, group: str) -> Line | None:
         """Return London's share of a group as pages use it first; None where it is required."""

@@ -15,7 +15,16 @@ from wincore.indicators.views.margins import margins, respondents
 from wincore.indicators.views.respondents import UNPAIRED, leaving
 from wincore.statistics import Weights, rake, response_rate, weighted_share
 from wincore.wording import (
-    MISSING, absent, counted, listing, number, out_of, people, percent, percentage_points, sentence,
+    MISSING,
+    absent,
+    counted,
+    listing,
+    number,
+    out_of,
+    people,
+    percent,
+    percentage_points,
+    sentence,
 )  # fmt: skip
 
 STAFF = "inclusion"
@@ -82,7 +91,7 @@ def _group(context: Context, group: str, answers: dict[str, int]) -> tuple[objec
 def _headcount(context: Context, group: str) -> float | None:
     rows = context.programme("workforce.headcount", group=group)
     value = rows["value"].iloc[0] if len(rows) else None
-    return None if absent(value) else float(value)
+    return float(value) if isinstance(value, float) and not absent(value) else None
 
 
 def _most_and_least(table: pd.DataFrame) -> str:

@@ -18,7 +18,7 @@ RAW = "Own share"
 
 
 def pooled(context: Context) -> Chart:
-    """Draw each employer's share of the chosen group after partial pooling, its own share beside it.
+    """Draw each employer's share of the chosen group after partial pooling, beside its own.
 
     The employers stand in the order of their names: a comparison, not a ranking. All of them go
     into the common share, also where one is chosen.

@@ -10,15 +10,19 @@ import pandas as pd
 
 from wincore.charts import Chart, empty, likert_bars, listed
 from wincore.comparability import comparability, note_on
+from wincore.figures.change import tallied
 from wincore.figures.context import Context
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
 from wincore.summary import value_words
-from wincore.wording import number, out_of, sentence
+from wincore.wording import number
 
 By = Literal["wave", "employer", "group"]
 SPLITS: dict[By, str] = {"wave": "Wave", "employer": "Employer", "group": "Group"}
 COLUMNS = ["row", "answer", "n"]
+RANKED = (
+    "Scale", "Before", "Now", "Lowest", "Highest", "Change observed", "n", "Verdict", "Caution",
+)  # fmt: skip
 NO_CHANGE = "Nothing was asked at this wave."
 NO_RESPONSE = "No response rate can be worked out yet."
 NO_ANSWER_SET = "This item has no ordered answers; its answers stand in the table."
@@ -120,6 +124,12 @@ def scales(context: Context, instrument: str) -> list[str]:
     return [s.id for s in context.framework.instrument(instrument).scales]
 
 
+def feeds(context: Context, instrument: str, scale: str) -> str:
+    """Return the indicator that a scale feeds, or "" where it feeds none."""
+    found = context.framework.instrument(instrument).scales
+    return next((s.indicator for s in found if s.id == scale), "")
+
+
 def ranked(context: Context, instrument: str) -> Chart:
     """List the scales of a questionnaire by the change observed, the largest first."""
     feeds = [s.indicator for s in context.framework.instrument(instrument).scales]
@@ -133,10 +143,7 @@ def ranked(context: Context, instrument: str) -> Chart:
         return empty(NO_CHANGE)
     ordered = found.sort_values("change", ascending=False, na_position="last")
     rows = [_change(context, row) for _, row in ordered.iterrows()]
-    names = ["Scale", "Before", "Now", "Change observed", "n", "Verdict"]
-    up = int((ordered["change"] > 0).sum())
-    words = f"{out_of(up, int(ordered['change'].notna().sum()), 'scale')} rose since the baseline"
-    return listed(pd.DataFrame(rows, columns=names), sentence(words))
+    return listed(pd.DataFrame(rows, columns=list(RANKED)), tallied(ordered["verdict"].tolist()))
 
 
 def _change(context: Context, row: pd.Series) -> tuple[str, ...]:
@@ -145,10 +152,18 @@ def _change(context: Context, row: pd.Series) -> tuple[str, ...]:
         indicator.title,
         value_words(row["baseline"], indicator),
         value_words(row["value"], indicator),
+        value_words(row["low"], indicator),
+        value_words(row["high"], indicator),
         value_words(row["change"], indicator, signed_=True),
         number(row["n"]),
         row["verdict"],
+        _caution(row),
     )
+
+
+def _caution(row: pd.Series) -> str:
+    """Return what the interval of a mean is worth: a bootstrap of few values is too narrow."""
+    return next((p for p in str(row["note"]).split("; ") if "bootstrap" in p), "")
 
 
 def response(context: Context) -> Chart:

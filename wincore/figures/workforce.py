@@ -17,9 +17,14 @@ from wincore.figures.context import Context
 from wincore.indicators import views
 from wincore.statistics.pooling import funnel_limits
 from wincore.wording import absent, counted, number, out_of, percent, sentence
+from wincore.wording import people as people_of
 
 NO_LINE = (
     "A comparison by size needs London's share of {group}: that benchmark value is still required."
+)
+NO_LINE_GAP = (
+    "The gap to London, and the people needed to close it, need London's share of {group}: that "
+    "benchmark value is still required. No other value stands in for it."
 )
 POINTS = 60
 
@@ -67,6 +72,8 @@ def by_level(context: Context) -> Chart:
 def gaps(context: Context) -> Chart:
     """List each employer's gap, ratio and shortfall in people against London."""
     gap = context.employers("workforce.representation_gap", group=context.group)
+    if context.london(context.group) is None:
+        return empty(NO_LINE_GAP.format(group=people_of(context.group)))
     if not gap["value"].notna().any():
         reason = next((note for note in gap["note"] if note), NO_LINE.format(group=context.group))
         return empty(sentence(reason))

@@ -21,7 +21,7 @@ class Action(Strict):
 
 
 class Framework(Strict):
-    """Programme, objectives, outcomes, indicators, instruments, actions, benchmarks, categories, claims."""
+    """The programme, what it is judged by, what people are asked, and what is claimed of it."""
 
     programme: Programme
     objectives: list[Objective]

@@ -58,7 +58,7 @@ def changes(findings: pd.DataFrame, framework: Framework) -> dict[Key, PairedCha
     first = framework.programme.waves[0].id
     values = values_of_employers(findings)
     by_id = {i.id: i for i in framework.indicators if i.direction != "none"}
-    keys = {(n, w, g): None for n, w, g in rows_of(findings, "indicator", "wave", "group")}
+    keys = dict.fromkeys(rows_of(findings, "indicator", "wave", "group"))
     found = {}
     for name, wave, group in keys:
         before = values.get((name, first, group), {})

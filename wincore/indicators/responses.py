@@ -9,6 +9,7 @@ base is the headcount of the same wave.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -34,7 +35,8 @@ def answered(facts: Facts, instrument: str) -> pd.DataFrame:
     Every response counts once in each item's cells, blanks included, unless several answers may be
     ticked: those items are left out.
     """
-    several = {i.id for i in facts.framework.instrument(instrument).items if i.kind == "multiple"}
+    asked = [i for q in facts.framework.instruments if q.id == instrument for i in q.items]
+    several = {i.id for i in asked if i.kind == "multiple"}
     cube = facts.held("cube")
     kept = cube[
         (cube["instrument"] == instrument) & (cube["group"] == ALL) & ~cube["item"].isin(several)
@@ -45,66 +47,81 @@ def answered(facts: Facts, instrument: str) -> pd.DataFrame:
     return pd.DataFrame({"responses": most, "inputs": used}).reset_index()
 
 
+class Base(NamedTuple):
+    """The people asked at an employer, whence that is known, and the uploads that say so."""
+
+    people: int
+    note: str
+    inputs: str
+
+
+NOBODY = Base(0, "", "")
+
+
 def _of_participants(facts: Facts, indicator: Indicator) -> Iterator[Row]:
     places, people = _places(facts), _people(facts, PARTICIPANT)
-    asked = {e: max(places.get(e, 0), people.get(e, 0)) for e in {*places, *people}}
-    beyond = {e for e, n in people.items() if n > places.get(e, 0)}
-    notes = {e: AT_MOST if e in beyond else PLACES for e in asked}
+    asked = {
+        e: max(places.get(e, NOBODY), people.get(e, NOBODY), key=_size) for e in {*places, *people}
+    }
     held = answered(facts, PARTICIPANT)
     for wave in facts.waves:
-        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, asked, notes)
+        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, asked)
 
 
-def _places(facts: Facts) -> dict[str, int]:
+def _size(base: Base) -> int:
+    return base.people
+
+
+def _places(facts: Facts) -> dict[str, Base]:
     """Return employer -> the largest number of places offered at one session."""
-    largest = facts.held("attendance").groupby("employer_id")["invited"].max().dropna()
-    return {str(e): int(n) for e, n in largest.items()}
+    held = facts.held("attendance").dropna(subset=["invited"])
+    by_employer = held.groupby("employer_id")
+    largest, used = by_employer["invited"].max(), by_employer["upload"].agg(inputs)
+    return {str(e): Base(int(n), PLACES, str(used.at[e])) for e, n in largest.items()}
 
 
-def _people(facts: Facts, instrument: str) -> dict[str, int]:
+def _people(facts: Facts, instrument: str) -> dict[str, Base]:
     """Return employer -> people who answered in any wave: matched ones once, others by wave."""
     held = facts.held("responses")
     own = held[held["instrument"] == instrument]
     known = own["respondent"] != ""
     matched = own[known].groupby("employer_id")["respondent"].nunique()
     others = own[~known].groupby(["employer_id", "wave"]).size().groupby("employer_id").max()
-    return {str(e): int(n) for e, n in matched.add(others, fill_value=0).items()}
+    used = own.groupby("employer_id")["upload"].agg(inputs)
+    totals = matched.add(others, fill_value=0)
+    return {str(e): Base(int(n), AT_MOST, str(used.at[e])) for e, n in totals.items()}
 
 
 def _of_staff(facts: Facts, indicator: Indicator) -> Iterator[Row]:
     held = answered(facts, INCLUSION)
     for wave in facts.waves:
         staff = {
-            c.employer: c[HEADCOUNT].members
+            c.employer: Base(c[HEADCOUNT].members, STAFF, c.inputs)
             for c in counts(facts).employers(wave, ALL)
             if not c.reason
         }
-        notes = dict.fromkeys(staff, STAFF)
-        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, staff, notes)
+        yield from _rates(facts, indicator, held[held["wave"] == wave], wave, staff)
 
 
 def _rates(
-    facts: Facts,
-    indicator: Indicator,
-    held: pd.DataFrame,
-    wave: str,
-    asked: Mapping[str, int],
-    notes: Mapping[str, str],
+    facts: Facts, indicator: Indicator, held: pd.DataFrame, wave: str, asked: Mapping[str, Base]
 ) -> list[Row]:
     if held.empty:
         return []
     columns = rows_of(held, "employer_id", "responses", "inputs")
-    own = [_rate(wave, e, n, asked.get(e, 0), notes.get(e, ""), used) for e, n, used in columns]
+    own = [_rate(wave, e, n, asked.get(e, NOBODY), used) for e, n, used in columns]
     own = for_all(facts, own, wave)
     return [*own, pooled(own, indicator, wave)]
 
 
-def _rate(wave: str, employer: str, responses: int, asked: int, note: str, used: str) -> Row:
+def _rate(wave: str, employer: str, responses: int, base: Base, used: str) -> Row:
+    asked, note = base.people, base.note
     if not asked:
         return Row(employer, wave, numerator=responses, n=responses, inputs=used, note=NOBODY_ASKED)
     return Row(
         employer, wave, numerator=responses, denominator=asked, value=responses / asked,
-        n=asked, missing=max(0, asked - responses), inputs=used,
+        n=asked, missing=max(0, asked - responses),
+        inputs=" ".join(sorted({*used.split(), *base.inputs.split()})),
         evidence=SELF_REPORTED if note == AT_MOST else "",
         note=f"{note}; {MORE_THAN_ASKED}" if responses > asked else note,
     )  # fmt: skip

@@ -22,6 +22,8 @@ from wincore.statistics.intervals import mean_bca
 FEWEST_EMPLOYERS = 3  # below, an interval over employers says nothing
 AVERAGED = "mean of employers' means, {k} of {all} employers"
 OUTSIDE = "respondents of no employer recruited, left out: {count}"
+UNNAMED = ""  # the employer of a respondent who was not asked for it
+OF_RESPONDENTS = "mean of respondents: the questionnaire does not ask for the employer"
 NO_SCORE = "nobody answered half of the scale's items"
 COLUMNS = (
     "instrument", "scale", "wave", "group", "employer_id", "n", "missing", "total", "upload",
@@ -71,11 +73,24 @@ def _scale(facts: Facts, indicator: Indicator, instrument: str, scale: str) -> I
     held = scales(facts).get((instrument, scale), {})
     for (wave, group), answers in ((k, a) for k, a in held.items() if k[0] in facts.waves):
         inside = [e for e in facts.recruited if e in answers and (answers[e].n or group == ALL)]
+        if set(answers) == {UNNAMED} and answers[UNNAMED].n:
+            yield _of_respondents(wave, group, indicator, answers[UNNAMED])
+            continue
         own = [_employer(wave, group, e, answers[e]) for e in inside]
         own = for_all(facts, own, wave) if group == ALL else own
         outside = sum(a.n for e, a in answers.items() if e not in facts.names and group == ALL)
         if own:
             yield from (*own, _programme(facts, indicator, own, outside))
+
+
+def _of_respondents(wave: str, group: str, indicator: Indicator, answers: Answers) -> Row:
+    """Return the programme's row of a questionnaire that does not ask for the employer."""
+    return Row(
+        ALL, wave, group,
+        numerator=answers.total, denominator=answers.n, value=answers.total / answers.n,
+        n=answers.n, missing=answers.missing, evidence=indicator.evidence,
+        inputs=" ".join(sorted(answers.uploads)), note=OF_RESPONDENTS,
+    )  # fmt: skip
 
 
 def _employer(wave: str, group: str, employer: str, answers: Answers) -> Row:

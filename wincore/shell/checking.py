@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wincore.shell.output import BLOCKED, DONE, UNREADABLE, print_problems, say
+from wincore.shell.output import BLOCKED, DONE, UNREADABLE, print_problems, print_table, say
 
 if TYPE_CHECKING:
+    from wincore.framework import Framework
     from wincore.ingest.result import Checked
+    from wincore.ingest.surveys.mapping import ColumnMapping
     from wincore.inputs import InputFile
+    from wincore.intake import Choices, Tell
+    from wincore.remembered import RememberingChecker
+    from wincore.store import Ledger
 
+Wave = Annotated[str | None, typer.Option(help="Wave of files that do not say.")]
+Instrument = Annotated[str | None, typer.Option(help="Instrument of a survey.")]
+Mapped = Annotated[
+    Path | None, typer.Option("--mapping", help="Column decisions (JSON), in place of remembered.")
+]
+NoRemembered = Annotated[
+    bool, typer.Option("--no-remembered", help="Leave the decisions of last time aside.")
+]
+NOT_A_MAPPING = "{path} does not hold column decisions: {why}"
 NOT_THERE = "{path} cannot be read: {why}."
+LEFT_OUT = "Rows left out: {counts}."
+COMPARED = "Questions not asked as the instrument asks them, and the trend to other waves"
+ALL_SAME = "All {count} questions were asked as the instrument asks them: trends can be drawn."
 NOTHING = "There is no spreadsheet in {paths}."
 
 
@@ -45,8 +63,37 @@ def key(*, keep: bool) -> bytes:
     return respondent_key(path) if keep or path.exists() else secrets.token_bytes(32)
 
 
+def mapping_in(path: Path | None) -> ColumnMapping | None:
+    """Return the decisions of a mapping file; raise a usage error where it holds none."""
+    if path is None:
+        return None
+    from wincore.ingest.surveys.mapping import ColumnMapping
+
+    try:
+        return ColumnMapping.load(path)
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(NOT_A_MAPPING.format(path=path, why=error)) from error
+
+
+def checker(
+    programme: Framework,
+    store: Ledger | None,
+    choices: Choices,
+    tell: Tell,
+    *,
+    keep: bool,
+    ignore: bool,
+) -> RememberingChecker:
+    """Return what reads files as the store knows employers and, unless ignored, decisions."""
+    from wincore.remembered import RememberingChecker
+
+    register = store.register() if store else None
+    reader = RememberingChecker(programme, register, key(keep=keep), choices, tell)
+    return reader if store is None or ignore else replace(reader, memory=store.remembered)
+
+
 def describe(checked: Checked) -> None:
-    """Print what a file was recognised as, and its problems."""
+    """Print what a file was recognised as, its problems, and how its questions were asked."""
     parts = [checked.kind, checked.dialect, checked.instrument]
     parts += [f"sheet {checked.sheet}"] if checked.sheet else []
     title = f"{checked.file}: {', '.join(p for p in parts if p)}, {checked.rows} rows"
@@ -54,6 +101,27 @@ def describe(checked: Checked) -> None:
         print_problems(title, checked.problems)
     else:
         typer.echo(f"{title}, no problems")
+    _left_out(checked)
+    _comparisons(checked)
+
+
+def _left_out(checked: Checked) -> None:
+    if checked.left_out:
+        counts = ", ".join(f"{n} {why}" for why, n in checked.left_out.items())
+        typer.echo(LEFT_OUT.format(counts=counts))
+
+
+def _comparisons(checked: Checked) -> None:
+    """Print the items that were not asked as the instrument asks them, and what that means."""
+    rows = [
+        (c.item, c.verdict, c.trend, c.why, c.asked)
+        for c in checked.comparisons
+        if c.verdict != "same"
+    ]
+    if rows:
+        print_table(COMPARED, ("item", "verdict", "trend", "why", "asked as"), rows)
+    elif checked.comparisons:
+        typer.echo(ALL_SAME.format(count=len(checked.comparisons)))
 
 
 def exit_code(files: Sequence[Checked]) -> int:

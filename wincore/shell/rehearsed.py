@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -31,14 +32,15 @@ OVERLAPS = {
     "keep out": "Rows held already: neither they nor the new ones would count (--overlap keep-out)",
 }
 RATES = "Response rate, of the people invited or the headcount"
-RATINGS = "Ratings that would change"
+RATINGS = "Ratings of the programme that would change"
+OF_EMPLOYERS = "Employers whose ratings would change, and how many of them"
 NO_RATING = "No rating would change."
 MOVED = "Findings of the programme that would change"
 MORE = "{count} more would change, of single groups and employers (--json lists them)."
 NOTHING_MOVES = "No finding would change."
 MISSING = "Still missing afterwards"
 NONE_MISSING = "Nothing that was asked for is missing afterwards."
-MANY = 6  # employers that are named one by one
+MANY = 6  # employers, or parts of a dataset, that are named one by one
 
 
 def rehearsed(
@@ -61,10 +63,24 @@ def rehearsed(
     if json:
         print_json({"files": [_as_dict(one, by_file.get(id(one))) for one in checked]})
     else:
-        register = store.register()
+        known = _known(store)
         for one in checked:
-            _tell(one, by_file.get(id(one)), described, chosen, register)
+            _tell(one, by_file.get(id(one)), described, chosen, known)
     return not any(done.refused for done in found)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names in place of ids: employers, and files by short content hash."""
+
+    employers: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+def _known(store: Ledger) -> Known:
+    register = store.register()
+    employers = dict(zip(register["employer_id"], register["employer"], strict=True))
+    return Known(employers, {u.short: u.file for u in store.uploads()})
 
 
 def _as_dict(checked: Checked, found: Rehearsal | None) -> dict[str, Any]:
@@ -76,7 +92,7 @@ def _tell(
     found: Rehearsal | None,
     described: date,
     framework: Framework,
-    register: pd.DataFrame,
+    known: Known,
 ) -> None:
     from wincore.shell.checking import describe
     from wincore.wording import british_date
@@ -88,16 +104,14 @@ def _tell(
         say(REFUSED.format(file=checked.file, why=found.refused))
     else:
         say(WOULD.format(file=checked.file, day=british_date(described)))
-        _tell_rows(checked, found, framework, register)
-        _tell_overlaps(found)
+        _tell_rows(checked, found, framework, known)
+        _tell_overlaps(found, known)
         _tell_rates(found, framework)
         _tell_moved(found, framework)
         _tell_missing(found, framework)
 
 
-def _tell_rows(
-    checked: Checked, found: Rehearsal, framework: Framework, register: pd.DataFrame
-) -> None:
+def _tell_rows(checked: Checked, found: Rehearsal, framework: Framework, known: Known) -> None:
     from wincore.wording import counted, listing, number
 
     rows = counted(found.rows, "row")
@@ -107,17 +121,17 @@ def _tell_rows(
     say(read if gone else ALL_ROWS.format(rows=rows))
     titles = {w.id: w.title for w in framework.programme.waves}
     waves = listing(titles[w] for w in found.waves) or "no wave"
-    say(ABOUT.format(employers=_employers(checked, found, register), waves=waves))
+    say(ABOUT.format(employers=_employers(checked, found, known), waves=waves))
     if checked.kind == "survey":
         people = counted(found.repeated, "person")
         say(REPEATED.format(people=people) if found.repeated else NO_PEOPLE)
 
 
-def _employers(checked: Checked, found: Rehearsal, register: pd.DataFrame) -> str:
+def _employers(checked: Checked, found: Rehearsal, known: Known) -> str:
     from wincore.wording import counted, listing
 
     own = checked.tables.get("employers")
-    names = dict(zip(register["employer_id"], register["employer"], strict=True))
+    names = dict(known.employers)
     names |= dict(zip(own["employer_id"], own["employer"], strict=True)) if own is not None else {}
     count = counted(len(found.employers), "employer")
     if 0 < len(found.employers) <= MANY:
@@ -125,15 +139,26 @@ def _employers(checked: Checked, found: Rehearsal, register: pd.DataFrame) -> st
     return count
 
 
-def _tell_overlaps(found: Rehearsal) -> None:
-    from wincore.exporting import records
+def _tell_overlaps(found: Rehearsal, known: Known) -> None:
+    from wincore.wording import listing
 
     rows = [
-        (r["table"], r["scope"], r["held"], r["coming"], r["uploads"])
-        for r in records(found.overlaps)
+        (
+            name,
+            _some(part["scope"].tolist()),
+            int(part["held"].sum()),
+            int(part["coming"].sum()),
+            listing(sorted({known.files.get(s, s) for u in part["uploads"] for s in u.split()})),
+        )
+        for name, part in found.overlaps.groupby("table", sort=False)
     ]
-    headers = ("dataset", "what", "rows held", "rows coming", "uploads")
+    headers = ("dataset", "what", "rows held", "rows coming", "held from")
     _table(OVERLAPS[found.mode], headers, rows)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MANY} more" if len(names) > MANY else ""
+    return ", ".join(names[:MANY]) + more
 
 
 def _tell_rates(found: Rehearsal, framework: Framework) -> None:
@@ -151,7 +176,7 @@ def _tell_rates(found: Rehearsal, framework: Framework) -> None:
             number(r["asked"]),
             percent(r["before"]),
             percent(r["after"]),
-            r["note"],
+            r["note"].partition("Since ")[0].rstrip("; "),
         )
         for r in records(found.rates)
     ]
@@ -160,32 +185,46 @@ def _tell_rates(found: Rehearsal, framework: Framework) -> None:
 
 
 def _tell_moved(found: Rehearsal, framework: Framework) -> None:
-    from wincore.movements import headline, of_programme
+    from wincore.movements import headline, of_employers, of_programme
 
     if found.moved.empty:
         say(NOTHING_MOVES)
         return
-    ratings = found.ratings
-    _words(RATINGS, ratings, framework)
-    if ratings.empty:
+    if found.ratings.empty:
         say(NO_RATING)
+    _words(RATINGS, of_programme(found.ratings), framework)
+    _tell_employers(of_employers(found.ratings))
     shown = headline(of_programme(found.moved), framework)
     _words(MOVED, shown, framework)
     if len(found.moved) > len(shown):
         say(MORE.format(count=f"{len(found.moved) - len(shown):,}"))
 
 
+def _tell_employers(ratings: pd.DataFrame) -> None:
+    """Print per employer how many of its ratings would go from what to what."""
+    from wincore.wording import listing
+
+    steps = ratings["rating_before"].replace({"": "none", "grey": "none"}) + " → "
+    steps += ratings["rating_after"].replace({"": "none", "grey": "none"})
+    rows = [
+        (name, listing(f"{n} {step}" for step, n in part.value_counts().items()))
+        for name, part in steps.groupby(ratings["employer"])
+    ]
+    _table(OF_EMPLOYERS, ("employer", "ratings"), rows)
+
+
 def _words(title: str, moved: pd.DataFrame, framework: Framework) -> None:
     from wincore.movements import words
     from wincore.summary import value_words
 
-    indicators = {i.unit: i for i in framework.indicators}  # a value is written by its unit alone
+    indicators = {str(i.unit): i for i in framework.indicators}  # the unit alone decides
+    sides = ["rating_before", "rating_after"]
     told = words(
-        moved,
+        moved.assign(**moved[sides].replace("", "grey")),
         framework,
         {},
         lambda value, unit: value_words(value, indicators[unit]),
-        lambda rating: rating or "none",
+        lambda rating: "none" if rating == "grey" else rating,
     ).drop(columns="Because of")
     _table(title, tuple(c.lower() for c in told.columns), told.to_numpy().tolist())
 
@@ -200,7 +239,7 @@ def _tell_missing(found: Rehearsal, framework: Framework) -> None:
     waves = {w.id: w.title for w in framework.programme.waves} | {"": ""}
     rows = [
         (titles.get(str(name), str(name)), waves[str(wave)], listing(sorted(part["employer"])))
-        for (name, wave), part in found.missing.groupby(["dataset", "wave"], sort=False)  # type: ignore[misc]
+        for (name, wave), part in found.missing.groupby(["dataset", "wave"], sort=False)
     ]
     _table(MISSING, ("dataset", "wave", "of"), rows)
 

@@ -15,7 +15,7 @@ from wincore.framework.instrument import Instrument
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.computing import facts_of
-from wincore.indicators.facts import Facts
+from wincore.indicators.facts import Facts, rows_of
 from wincore.statistics.reliability import Reliability, cronbach, flip, scale_score
 from wincore.statistics.respondents import Person, RespondentChange, paired_respondents
 from wincore.store.snapshot import Snapshot
@@ -69,8 +69,9 @@ def matched_change(
 
 def _by_person(facts: Facts, rows: pd.DataFrame) -> dict[Person, float | None]:
     # A person who sent two answers in a wave counts once, with their mean.
-    means = rows.groupby(["employer_id", "respondent"])["score"].mean()
-    return {(facts.names[str(e)], str(r)): float(v) for (e, r), v in means.items()}
+    means = rows.groupby(["employer_id", "respondent"])["score"].mean().reset_index()
+    found = rows_of(means, "employer_id", "respondent", "score")
+    return {(facts.names[employer], person): score for employer, person, score in found}
 
 
 def leaving(

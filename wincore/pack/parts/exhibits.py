@@ -19,7 +19,7 @@ from wincore.wording import absent, listing, number
 PROGRAMME = "Programme"
 
 
-def progress(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
+def progress(id_: str, name: str, chart: Chart, context: Context) -> Exhibit:
     """Return an exhibit of achieved against expected by now."""
     most: Any = chart.table[["Achieved", "Target"]].max().max() if len(chart.table) else None
     native = Native(
@@ -31,11 +31,11 @@ def progress(id_: str, name: str, chart: Chart, context: Context, of: Sequence[s
         axis="Number reached, and expected by the review",
     )
     shown = ("Objective", "Achieved", "Expected by now", "Target", "Rating")
-    named = _named(name, chart)
+    named, of = _named(name, chart), _titled(chart, "Objective", context)
     return Exhibit(id_, name, named, _drawn(chart, native), "rating", shown, *about(context, of))
 
 
-def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequence[str]) -> Exhibit:
+def before_after(id_: str, name: str, chart: Chart, context: Context) -> Exhibit:
     """Return an exhibit of scales before and after, for the programme.
 
     Employers' own means stay out of the pack: few people stand behind each.
@@ -49,6 +49,7 @@ def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequen
         axis="Mean score, 1 (least) to 5 (most)",
     )
     whole = _named(name, only(chart, "Employer", [PROGRAMME]))
+    of = _titled(whole, "Scale", context)
     shown = ("Scale", "Before", "After", "Change", "n", "Verdict")
     return Exhibit(id_, name, whole, _drawn(whole, native), "", shown, *about(context, of))
 
@@ -56,6 +57,12 @@ def before_after(id_: str, name: str, chart: Chart, context: Context, of: Sequen
 def _named(name: str, chart: Chart) -> Chart:
     """Return the chart with its subject before its finding, which counts without naming it."""
     return replace(chart, sentence=f"{name}: {chart.sentence}")
+
+
+def _titled(chart: Chart, column: str, context: Context) -> list[str]:
+    """Return the ids of the indicators whose titles stand in a column."""
+    ids = {i.title: i.id for i in context.framework.indicators}
+    return [ids[title] for title in chart.table.get(column, ()) if title in ids]
 
 
 def _drawn(chart: Chart, native: Native) -> Native | None:

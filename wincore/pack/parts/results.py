@@ -22,9 +22,8 @@ SPENT = "A unit cost divides what was spent on the stage by a count of employers
 def objectives(edition: Edition, number: str) -> Section:
     """Show every part of every objective against what was planned and expected by now."""
     context = edition.context
-    parts = [p for o in context.framework.objectives for p in o.parts]
     texts = tuple(f"{o.id} {o.title}: {o.text}" for o in context.framework.objectives)
-    shown = progress("objectives", "Objectives", drawn.objectives(context), context, parts)
+    shown = progress("objectives", "Objectives", drawn.objectives(context), context)
     words = Points("All parts of an objective must hold", texts)
     return Section(number, "Objectives: planned, expected by now, actual", (shown, words))
 

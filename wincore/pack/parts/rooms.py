@@ -54,9 +54,9 @@ def commitment(edition: Edition, number: str) -> Section:
         number,
         "Commitment",
         (
-            progress("tests", "Tests of a commitment", tests, context, review.TESTS),
+            progress("tests", "Tests of a commitment", tests, context),
             table("commitments", "Commitments of each employer", matrix, context, shade="met"),
-            before_after("perceived", "Perceived commitment", seen, context, committed.PERCEIVED),
+            before_after("perceived", "Perceived commitment", seen, context),
         ),
     )
 
@@ -79,13 +79,11 @@ def strategy(edition: Edition, number: str) -> Section:
         number,
         "Strategy and approach",
         (
-            progress("steps", "Strategies", steps, context, review.STEPS),
+            progress("steps", "Strategies", steps, context),
             _own_steps(context),
             _actions(context),
             table("challenges", "Priority challenges", planned.challenges(context), context),
-            before_after(
-                "understanding", "Understanding", understood, context, planned.UNDERSTANDING
-            ),
+            before_after("understanding", "Understanding", understood, context),
             table("funnel", "From applying to appointment", planned.funnel(context), context,
                   native=GATES),
             likely,
@@ -117,10 +115,7 @@ def legacy(edition: Edition, number: str) -> Section:
             *ties,
             _champions(context),
             table("resources", "Resources", lasting.resources(context), context),
-            before_after(
-                "intention", "Intention to go on", lasting.intention(context), context,
-                lasting.INTENTION,
-            ),
+            before_after("intention", "Intention to go on", lasting.intention(context), context),
         ),
     )  # fmt: skip
 
@@ -145,11 +140,8 @@ def community(edition: Edition, number: str) -> Section:
         number,
         "Community of practice",
         (
-            before_after(
-                "learned", "What was learned", practice.learned(context), context, practice.LEARNED
-            ),
-            before_after("used", "What is used", practice.used(context), context,
-                         practice.VALUE_CYCLES),
+            before_after("learned", "What was learned", practice.learned(context), context),
+            before_after("used", "What is used", practice.used(context), context),
             table("attendance", "Attendance", practice.attendance(context), context,
                   ["community.attendance"]),
         ),

@@ -1,0 +1,11 @@
+"""What moved since then, and why?"""
+
+from ui import movements, since
+from ui.guard import guard
+
+visit = guard("changes")
+desk, found = since.open_since(visit)
+
+since.told(found)
+movements.show(found.moved, desk.framework, found.names, "changes.moved")
+since.rows(found)

@@ -1,0 +1,35 @@
+"""Change in detail on the page of an outcome, and what its verdicts depend on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.figure import show
+from ui.frame import Page
+from wincore.figures import change, sensitivity
+
+TRY = "Try what the verdicts depend on"
+HELP = (
+    "Repeats every test without each employer in turn, with missing answers counted as no and as "
+    "yes, and among the same people only. Takes a moment."
+)
+
+
+def change_in_detail(page: Page, outcome: str) -> None:
+    """Draw how each indicator of an outcome changed; on demand, how firm each verdict stands."""
+    context = page.context
+    indicators = change.of_outcome(context, outcome)
+    show(
+        change.detail(context, indicators),
+        f"{outcome}.change",
+        download_name=page.file_name("change in detail", outcome),
+    )
+    if context.wave == context.first_wave:
+        return
+    if st.toggle(TRY, key=f"{outcome}.try", help=HELP):
+        show(
+            sensitivity.table(context, indicators),
+            f"{outcome}.sensitivity",
+            download_name=page.file_name("what the verdicts depend on", outcome),
+            level=3,
+        )

@@ -1,0 +1,86 @@
+"""The log: who did what to which upload, when, and why."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ui import choices, download, states
+from ui.desk import Desk
+from ui.figure import heading, table
+from wincore.store import Event
+from wincore.wording import british_date, counted, number
+
+EMPTY = "Nothing has happened yet."
+NONE_SO = "Nothing of the kind is in the log."
+EVERY = "All"
+STORE = "the store"
+FEW, MOST = 50, 500  # lines on screen at first, and at most; the CSV file holds all
+MORE = "The newest {shown} of {count} are shown; the CSV file has them all."
+
+
+def show(desk: Desk) -> None:
+    """Draw the log, newest first, narrowed by what was done and to which upload."""
+    events = desk.ledger.log()
+    if not events:
+        states.empty(EMPTY)
+        return
+    files = {u.id: u.file for u in desk.uploads()}
+    kept = _chosen(events, files)
+    heading(counted(len(kept), "line"))
+    if not kept:
+        states.empty(NONE_SO, ["what was done", "the upload"])
+        return
+    words = pd.DataFrame([_row(e, files) for e in reversed(kept)])
+    _lines(words)
+    st.download_button(
+        "Download as CSV",
+        download.csv_bytes(words),
+        download.file_name("log"),
+        download.CSV,
+        key="log.csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _chosen(events: tuple[Event, ...], files: dict[int, str]) -> list[Event]:
+    verbs = {"": EVERY} | {e.what: e.what for e in events}
+    touched = dict.fromkeys(e.upload for e in events if e.upload is not None)
+    uploads = {"": EVERY} | {str(i): f"{i} {files.get(i, '')}" for i in touched}
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        verb = choices.from_list("What was done", verbs, "did")
+        upload = choices.from_list("Upload", uploads, "upload")
+    return [e for e in events if verb in ("", e.what) and upload in ("", str(e.upload))]
+
+
+def _row(event: Event, files: dict[int, str]) -> dict[str, str]:
+    name = STORE if event.upload is None else f"{event.upload} {files.get(event.upload, '')}"
+    return {
+        "When": f"{british_date(event.at)}, {event.at:%H:%M:%S} UTC",
+        "Who": event.who,
+        "What": event.what,
+        "Upload": name.strip(),
+        "Why": event.reason or "–",
+        "Details": _details(event),
+    }
+
+
+def _details(event: Event) -> str:
+    told = {k: v for k, v in event.detail.items() if k != "file" and v not in (None, "")}
+    return ", ".join(f"{name}: {_value(value)}" for name, value in told.items()) or "–"
+
+
+def _value(value: object) -> str:
+    return number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _lines(words: pd.DataFrame) -> None:
+    place = st.container()
+    label = f"Show all {number(len(words))} lines"
+    every = len(words) > FEW and st.toggle(label, key="log.all")
+    shown = min(len(words), MOST if every else FEW)
+    with place:
+        table(words.head(shown).set_index("When"), "the log")
+    if every and len(words) > MOST:
+        st.caption(MORE.format(shown=MOST, count=number(len(words))))

@@ -1,0 +1,128 @@
+"""Two states of the store to compare: two days, or with and without some uploads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from ui import choices, filters, reads, states
+from ui.desk import Desk, open_desk
+from ui.figure import heading, table
+from ui.frame import SEEN_AS
+from ui.guard import Visit
+from ui.reads import Held
+from ui.text import plain
+from wincore import rowchanges
+from wincore.changes import changes
+from wincore.findings import Audience
+from wincore.movements import summary
+from wincore.store import Upload
+from wincore.wording import british_date, listing, number
+
+BY = {"day": "Between two days", "uploads": "By uploads"}
+SINCE_HELP = "The day before which everything is taken as known. The other day is “As at”."
+NO_UPLOADS = "Choose the uploads whose effect is to be shown."
+NOTHING = "No data are held yet, so that nothing can have changed."
+SAME = "Nothing changed: the same data count on both sides."
+ROWS = "Rows that count otherwise"
+
+
+@dataclass(frozen=True)
+class Since:
+    """What is compared: before and after, in words too."""
+
+    before: Held
+    after: Held
+    said: str
+
+    @property
+    def moved(self) -> pd.DataFrame:
+        """The findings that moved between the two, as the audience may see them."""
+        return changes(self.before.findings, self.after.findings)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Short content hash -> file name of every upload on either side."""
+        both = (*self.before.snapshot.uploads, *self.after.snapshot.uploads)
+        return {u.short: u.file for u in both}
+
+
+def open_since(visit: Visit) -> tuple[Desk, Since]:
+    """Draw the head of the page with its choices; end the run where there is nothing to compare."""
+    day, audience = filters.as_at_and_audience(visit.who)
+    said = f"As at {british_date(day)} · {SEEN_AS[audience]}"
+    desk = open_desk(visit, said)
+    counting = [u for u in desk.uploads() if u.state == "accepted" and u.described <= day]
+    if not counting:
+        states.empty(NOTHING)
+        st.stop()
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        by = choices.one_of("Compare", BY, "by")
+        found = _DRAW[by](counting, day, audience)
+    st.caption(plain(found.said))
+    return desk, found
+
+
+def _between(counting: list[Upload], day: dt.date, audience: Audience) -> Since:
+    days = sorted({u.described for u in counting})
+    earlier = days[-2] if len(days) > 1 else days[0] - dt.timedelta(days=1)
+    since = st.date_input(
+        "Since", earlier, key="since", format="DD/MM/YYYY", help=SINCE_HELP, bind="query-params"
+    )
+    first = since if isinstance(since, dt.date) else earlier
+    said = f"From {british_date(first)} to {british_date(day)}"
+    return Since(reads.held(first, audience), reads.held(day, audience), said)
+
+
+def _by_uploads(counting: list[Upload], day: dt.date, audience: Audience) -> Since:
+    names = {str(u.id): f"{u.id} {u.file}" for u in reversed(counting)}
+    newest = next(iter(names))
+    chosen = st.multiselect(
+        "Uploads",
+        list(names),
+        [newest],
+        key="uploads",
+        format_func=lambda i: names.get(i, i),
+        bind="query-params",
+    )
+    if not chosen:
+        states.empty(NO_UPLOADS)
+        st.stop()
+    without = reads.ledger().snapshot(day, without=[int(i) for i in chosen])
+    files = listing(names[i].partition(" ")[2] for i in chosen)
+    said = f"With {files}, compared with the same day without"
+    return Since(reads.holding(without, audience), reads.held(day, audience), said)
+
+
+_DRAW = {"day": _between, "uploads": _by_uploads}
+
+
+def told(found: Since) -> None:
+    """Say in a sentence what moved."""
+    same = found.before.snapshot.fingerprint == found.after.snapshot.fingerprint
+    st.markdown(f"**{plain(SAME if same else summary(found.moved))}**")
+
+
+def rows(found: Since) -> None:
+    """List which rows of which upload were added, replaced or withdrawn."""
+    changed = rowchanges.row_changes(found.before.snapshot, found.after.snapshot)
+    if found.after.audience != "evaluator" or changed.empty:
+        return
+    heading(ROWS)
+    words = pd.DataFrame(
+        {
+            "File": changed["file"],
+            "Describes": [british_date(d) for d in changed["described"]],
+            "Sheet": [rowchanges.title(t) for t in changed["table"]],
+            "Rows": _moved(changed["before"], changed["after"]),
+            "What": changed["what"],
+        }
+    )
+    table(words.set_index("File"), ROWS)
+
+
+def _moved(before: pd.Series, after: pd.Series) -> list[str]:
+    return [f"{number(b)} → {number(a)}" for b, a in zip(before, after, strict=True)]

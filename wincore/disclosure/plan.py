@@ -1,0 +1,160 @@
+"""One plan for everything shown to an audience: which figures about people are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from wincore.disclosure.family import Family, Mask
+from wincore.disclosure.figure import Figure
+from wincore.disclosure.layout import NOWHERE, Laid, lay
+from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE, recruitment, workforce
+from wincore.disclosure.policy import AudienceRule, Policy
+from wincore.disclosure.protection import Protection, protect
+from wincore.disclosure.surveytables import SURVEY, Asked, employers_shown, layout
+from wincore.findings import ALL, Audience
+from wincore.framework.model import Framework
+from wincore.indicators.computing import facts_of
+from wincore.indicators.facts import Facts
+from wincore.store.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Section:
+    """Tables that share cells, protected together: one table of people at one wave."""
+
+    name: tuple[str, ...]
+    laid: Laid
+    protection: Protection
+    released: Mask
+
+    @property
+    def family(self) -> Family:
+        """The cells and equations."""
+        return self.laid.family
+
+    def is_open(self, figure: Figure) -> bool:
+        """Return whether a figure of this section may be shown."""
+        at = self.laid.places[figure]
+        return at == NOWHERE or not self.protection.hidden[at]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one audience may see about people; what is not in it cannot be asked for."""
+
+    audience: Audience
+    minimum: int
+    sections: Mapping[tuple[str, ...], Section]
+    lost: pd.DataFrame = field(repr=False)  # what earlier releases have given away already
+
+    def holds(self, figure: Figure) -> bool:
+        """Return whether the plan has a place for a figure."""
+        return figure in self._places
+
+    def is_open(self, figure: Figure) -> bool:
+        """Return whether a figure may be shown; one outside the plan may not."""
+        name = self._places.get(figure)
+        return name is not None and self.sections[name].is_open(figure)
+
+    def value(self, figure: Figure) -> float:
+        """Return the true count of a figure of the plan."""
+        section = self.sections[self._places[figure]]
+        at = section.laid.places[figure]
+        return 0.0 if at == NOWHERE else float(section.family.values[at])
+
+    @property
+    def cells(self) -> int:
+        """The number of cells that tables have a place for."""
+        return int(sum(s.family.shown.sum() for s in self.sections.values()))
+
+    @property
+    def hidden(self) -> int:
+        """The number of those that are hidden."""
+        kept = (s.protection.hidden & s.family.shown for s in self.sections.values())
+        return int(sum(mask.sum() for mask in kept))
+
+    @cached_property
+    def _places(self) -> dict[Figure, tuple[str, ...]]:
+        return {f: name for name, s in self.sections.items() for f in s.laid.places}
+
+
+def make_plan(
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    policy: Policy,
+    *,
+    earlier: Sequence[Snapshot] = (),
+) -> Plan:
+    """Return the plan of an audience.
+
+    ``earlier`` are snapshots whose figures the audience has seen before, oldest first: what was
+    shown then stays known, and is protected together with what is shown now. Raises KeyError for
+    the evaluator, from whom nothing is hidden.
+    """
+    rule = policy.of(audience)
+    before = [
+        make_plan(s, framework, audience, policy, earlier=earlier[:i])
+        for i, s in enumerate(earlier)
+    ]
+    editions = [facts_of(s, framework) for s in (snapshot, *reversed(earlier))]
+    sections = dict(_people(editions, rule, policy, before[::-1]))
+    sections |= dict(_surveys(editions[0], rule, policy))
+    lost = [s.protection.given_away.assign(section=str(n)) for n, s in sections.items()]
+    return Plan(audience, rule.minimum, sections, pd.concat(lost) if lost else pd.DataFrame())
+
+
+def _people(
+    editions: Sequence[Facts], rule: AudienceRule, policy: Policy, before: Sequence[Plan]
+) -> Iterator[tuple[tuple[str, ...], Section]]:
+    for table, lay_out in ((WORKFORCE, workforce), (RECRUITMENT, recruitment)):
+        for wave in dict.fromkeys(w for facts in editions for w in facts.waves_of(table)):
+            laid = lay(lay_out(editions, wave, rule), rule.minimum)
+            if laid.places:
+                out = _released(laid, before)
+                done = protect(laid.family, rule.minimum, released=out, seconds=policy.seconds)
+                yield (table, wave), Section((table, wave), laid, done, out)
+
+
+def _released(laid: Laid, before: Sequence[Plan]) -> Mask:
+    """Return the cells at which figures stand that were shown in an earlier edition."""
+    out = np.zeros(len(laid.family.cells), dtype=bool)
+    for figure, at in laid.places.items():
+        if figure.edition and at != NOWHERE:
+            out[at] |= before[figure.edition - 1].is_open(figure._replace(edition=0))
+    return out
+
+
+def _surveys(
+    facts: Facts, rule: AudienceRule, policy: Policy
+) -> Iterator[tuple[tuple[str, ...], Section]]:
+    for instrument in facts.framework.instruments:
+        for wave in facts.waves:
+            asked = Asked(instrument.id, wave)
+            laid = {s.id: lay(layout(facts, asked, s.id), rule.minimum) for s in instrument.scales}
+            yield from _tied(facts, asked, rule, policy, laid)
+
+
+def _tied(
+    facts: Facts, asked: Asked, rule: AudienceRule, policy: Policy, laid: Mapping[str, Laid]
+) -> Iterator[tuple[tuple[str, ...], Section]]:
+    """Yield the scales of an instrument; who is hidden in one of them is hidden in all."""
+    shown = employers_shown(facts, asked, rule.minimum)
+    closed = {(e, ALL) for e in facts.recruited if e not in shown}
+    done: dict[str, Protection] = {}
+    for turn in range(2):
+        for scale, one in laid.items():
+            also = np.zeros(len(one.family.cells), dtype=bool)
+            also[[at for f, at in one.places.items() if (f.employer, f.group) in closed]] = True
+            done[scale] = protect(one.family, rule.minimum, also=also, seconds=1 - turn)
+        for scale, one in laid.items():
+            hidden = done[scale].hidden
+            closed |= {(f.employer, f.group) for f, at in one.places.items() if hidden[at]}
+    for scale, one in laid.items():
+        name = (SURVEY, asked.instrument, scale, asked.wave)
+        yield name, Section(name, one, done[scale], np.zeros(len(one.family.cells), dtype=bool))
