@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install dev browser lock format docs demo clean
+.PHONY: help run test check install dev browser lock format docs screens golden demo clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,7 +15,7 @@ run: install ## open the dashboard on this machine with the demonstration progra
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: dev browser ## run all tests; browser tests are skipped with a notice where there is no Chromium
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist loadfile -q
 
 check: dev ## formatter, linter and type checker
 	$(BIN)/ruff format --check .
@@ -56,6 +56,12 @@ format: dev ## put the code in the house format
 
 docs: install ## write the generated parts of docs/ anew
 	$(BIN)/python -m wincore.framework.glossary
+
+screens: dev browser ## photograph every page for docs/screens.md
+	$(BIN)/python -m tests.journeys.screens
+
+golden: dev ## write the demonstration's findings anew, after a change that is meant
+	$(BIN)/python -m tests.golden.write
 
 demo: install ## write the demonstration files to var/demonstration
 	$(BIN)/python -m wincore demo --out var/demonstration

@@ -6,6 +6,6 @@ from ui.guard import guard
 visit = guard("changes")
 desk, found = since.open_since(visit)
 
-since.told(found)
-movements.show(found.moved, desk.framework, found.names, "changes.moved")
+moved = since.told(found)
+movements.show(moved, desk.framework, found.names, "changes.moved")
 since.rows(found)

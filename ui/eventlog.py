@@ -68,7 +68,9 @@ def _row(event: Event, files: dict[int, str]) -> dict[str, str]:
 
 def _details(event: Event) -> str:
     told = {k: v for k, v in event.detail.items() if k != "file" and v not in (None, "")}
-    return ", ".join(f"{name}: {_value(value)}" for name, value in told.items()) or "–"
+    rows = [counted(told.pop("rows"), "row")] if "rows" in told else []
+    rest = [f"{name.replace('_', ' ')}: {_value(value)}" for name, value in told.items()]
+    return ", ".join([*rows, *rest]) or "–"
 
 
 def _value(value: object) -> str:

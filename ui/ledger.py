@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.figure import heading, table
 from ui.text import plain
 from ui.upload.problems import listing as list_problems
+from ui.upload.whole import MODE_WORDS
 from wincore.drafts.facts import RETURNS
 from wincore.framework import Framework
 from wincore.ingest.surveys.dialects import TITLES
@@ -119,7 +120,7 @@ def _facts(upload: Upload, desk: Desk) -> None:
         "Describes": british_date(upload.described),
         "Recorded": f"{_moment(upload)}, by {upload.who}",
         "State": STATES[upload.state],
-        "Where rows were held": upload.mode,
+        "Rows held already": MODE_WORDS[upload.mode],
         "Remark": upload.note or "–",
         "Size and SHA-256": f"{number(upload.size)} bytes, {upload.sha256}",
     }

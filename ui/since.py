@@ -18,7 +18,7 @@ from ui.text import plain
 from wincore import rowchanges
 from wincore.changes import changes
 from wincore.findings import Audience
-from wincore.movements import summary
+from wincore.movements import from_earlier_waves, summary
 from wincore.store import Upload
 from wincore.wording import british_date, listing, number
 
@@ -41,7 +41,8 @@ class Since:
     @property
     def moved(self) -> pd.DataFrame:
         """The findings that moved between the two, as the audience may see them."""
-        return changes(self.before.findings, self.after.findings)
+        before, framework = self.before.findings, self.after.framework
+        return from_earlier_waves(changes(before, self.after.findings), before, framework)
 
     @property
     def names(self) -> dict[str, str]:
@@ -100,10 +101,12 @@ def _by_uploads(counting: list[Upload], day: dt.date, audience: Audience) -> Sin
 _DRAW = {"day": _between, "uploads": _by_uploads}
 
 
-def told(found: Since) -> None:
-    """Say in a sentence what moved."""
+def told(found: Since) -> pd.DataFrame:
+    """Say in a sentence what moved, and return it."""
     same = found.before.snapshot.fingerprint == found.after.snapshot.fingerprint
-    st.markdown(f"**{plain(SAME if same else summary(found.moved))}**")
+    moved = found.moved
+    st.markdown(f"**{plain(SAME if same else summary(moved))}**")
+    return moved
 
 
 def rows(found: Since) -> None:

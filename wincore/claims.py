@@ -14,13 +14,20 @@ from wincore.framework.claim import Claim, Strength
 from wincore.summary import NO_FIGURE, said
 from wincore.wording import absent
 
-FOR, AGAINST, OPEN, SILENT = "speaks for it", "speaks against it", "leaves it open", "no data"
+FOR, AGAINST, SHORT, OPEN, SILENT = (
+    "speaks for it",
+    "speaks against it",
+    "falls short",
+    "leaves it open",
+    "no data",
+)
 STOOD_STILL = "no clear change"
 UNJUDGED = ("", "no data")  # there is a figure, but none before to compare it with
 SEEN = ("A", "B")
 RULE = (
-    "A figure speaks for a claim when it improved or is green, and against it when it worsened or "
-    "is red; a contrary figure also when it stood still. Strong: every supporting figure speaks "
+    "A figure speaks for a claim when it improved or is green, and against it when it worsened; a "
+    "supporting figure that is red falls short; a contrary figure that is red, or stood still "
+    "without being green, speaks against. Strong: every supporting figure speaks "
     "for it, on evidence A or B, nothing speaks against it and no rival explanation stands. "
     "Moderate: nothing speaks against it and at least half of its figures speak for it. Weak: "
     "fewer do. Contested: some figures speak for it and some against. Without a comparison group "
@@ -85,11 +92,13 @@ def _exhibit(name: str, rows: pd.DataFrame, framework: Framework, contrary: bool
 
 
 def _says(verdict: str, rating: str, contrary: bool) -> str:
-    if verdict == "worsened" or (rating == "red" and verdict != "improved"):
+    if verdict == "worsened":
         return AGAINST
-    if contrary and verdict == STOOD_STILL:
-        return AGAINST
-    return FOR if verdict == "improved" or rating == "green" else OPEN
+    if verdict == "improved" or rating == "green":
+        return FOR
+    if rating == "red":
+        return AGAINST if contrary else SHORT
+    return AGAINST if contrary and verdict == STOOD_STILL else OPEN
 
 
 def strength(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
+from wincore.changes import KEY
 from wincore.findings import ALL
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
@@ -14,9 +16,40 @@ from wincore.wording import counted, listing
 PROGRAMME = "Programme"
 GONE = "no figure"
 NOBODY = "everybody"
+_ACROSS = ["indicator", "employer", "group"]
 COLUMNS = ("Indicator", "For", "Wave", "Group", "Figure", "Rating", "Because of")
 Worded = Callable[[float | None, str], str]  # a value and its unit, as people read it
 Rated = Callable[[str], str]  # a rating, as people read it
+
+
+def from_earlier_waves(
+    moved: pd.DataFrame, before: pd.DataFrame, framework: Framework
+) -> pd.DataFrame:
+    """Return the rows with what was known of an earlier wave where their own wave is new.
+
+    A figure that is new for its wave moved from the last figure of the waves before; its column
+    ``before_wave`` names that wave, "" elsewhere. One that is the same as it was then is left out.
+    """
+    order = {w.id: place for place, w in enumerate(framework.programme.waves)}
+    known = before[before["value"].notna()]
+    last = known.assign(place=known["wave"].map(order)).sort_values("place", kind="stable")
+    new = moved[moved["before"].isna() & moved["after"].notna()]
+    pairs = new[KEY].reset_index().merge(last, on=_ACROSS, suffixes=("", "_then"))
+    pairs = pairs[pairs["place"] < pairs["wave"].map(order)]
+    then = pairs.drop_duplicates("index", keep="last").set_index("index")
+    found = moved.assign(before_wave="")
+    at = then.index
+    found.loc[at, "before"] = then["value"]
+    found.loc[at, "rating_before"] = then["rating"]
+    found.loc[at, "before_wave"] = then["wave_then"]
+    found.loc[at, "moved"] = found.loc[at, "after"] - found.loc[at, "before"]
+    return found[~_as_before(found)]
+
+
+def _as_before(found: pd.DataFrame) -> pd.Series:
+    same = (found["before"] == found["after"]) & (found["rating_before"] == found["rating_after"])
+    still: pd.Series = same & (found["before_wave"] != "")
+    return still
 
 
 def rerated(moved: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +111,7 @@ def words(
             "For": PROGRAMME if r["employer"] == ALL else r["employer"],
             "Wave": waves.get(r["wave"], r["wave"]),
             "Group": NOBODY if r["group"] == EVERYBODY else r["group"],
-            "Figure": _figure(r["before"], r["after"], r["unit"], worded),
+            "Figure": _figure(r, waves, worded),
             "Rating": _rating(r["rating_before"], r["rating_after"], rated),
             "Because of": listing(names.get(s, s) for s in r["uploads"].split()),
         }
@@ -87,8 +120,10 @@ def words(
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _figure(before: float, after: float, unit: str, worded: Worded) -> str:
-    then, now = _value(before, unit, worded), _value(after, unit, worded)
+def _figure(row: Mapping[Hashable, Any], waves: Mapping[str, str], worded: Worded) -> str:
+    then, now = (_value(row[side], row["unit"], worded) for side in ("before", "after"))
+    earlier = row.get("before_wave", "")
+    then += f" ({waves.get(earlier, earlier)})" if earlier else ""
     return now if then == now else f"{then} → {now}"
 
 

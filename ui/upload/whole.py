@@ -20,7 +20,7 @@ from wincore.wording import counted
 AS_READ = "As read from the file"
 CHOOSE = "Choose one"
 OTHERS = "Use this wave for {count} that also do not say"
-MODE_WORDS: dict[Mode, str] = {
+MODE_WORDS: dict[str, str] = {
     "replace": "Replace what is held",
     "add": "Add to what is held",
     "keep out": "Keep both out until a newer file decides",

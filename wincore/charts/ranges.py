@@ -55,7 +55,7 @@ def _reach(kind: str, span: tuple[float, float] | None) -> dict[str, Any]:
     if not span:
         return {}
     if kind.startswith("share") and span[0] <= 0:
-        return share_axis(1.0) | {"range": list(span)}
+        return share_axis(min(1.0, span[1])) | {"range": list(span)}
     return {"range": list(span)}
 
 

@@ -57,7 +57,8 @@ def _cells(family: Family, demand: Numbers, status: Mask) -> pd.DataFrame:
 
 
 def _constraints(family: Family) -> pd.DataFrame:
-    entries = family.matrix.tocoo()
+    parts = (family.matrix > 0).sum(axis=1).A1 > 0  # G-Confid takes no total without parts
+    entries = family.matrix[parts].tocoo()
     return pd.DataFrame(
         {
             "ConstraintId": entries.row + 1,

@@ -150,11 +150,12 @@ def _tied(
     for turn in range(2):
         for scale, one in laid.items():
             also = np.zeros(len(one.family.cells), dtype=bool)
-            also[[at for f, at in one.places.items() if (f.employer, f.group) in closed]] = True
+            shut = [at for f, at in one.places.items() if (f.employer, f.group) in closed]
+            also[[at for at in shut if at != NOWHERE]] = True
             done[scale] = protect(one.family, rule.minimum, also=also, seconds=1 - turn)
         for scale, one in laid.items():
             hidden = done[scale].hidden
-            closed |= {(f.employer, f.group) for f, at in one.places.items() if hidden[at]}
+            closed |= {(f.employer, f.group) for f, at in one.places.items() if hidden[at] and at >= 0}
     for scale, one in laid.items():
         name = (SURVEY, asked.instrument, scale, asked.wave)
         yield name, Section(name, one, done[scale], np.zeros(len(one.family.cells), dtype=bool))

@@ -58,7 +58,7 @@ def layout(facts: Facts, asked: Asked, scale: str) -> Layout:
         _place(facts, found, asked.figure(scale, employer, ALL), {atom})
     _by_group(facts, found, frame[frame["people"] > 0].reset_index(drop=True), asked, scale)
     everybody = asked.figure(scale, ALL, ALL)
-    if everybody not in found.figures or sum(own.values()) != frame["people"].sum():
+    if not found.figures[everybody] or sum(own.values()) != frame["people"].sum():
         _place(facts, found, everybody, atoms.values())
     else:
         found.alike.append((found.figures[everybody], frozenset(atoms.values())))

@@ -13,6 +13,7 @@ from wincore.completeness import completeness
 from wincore.findings import ALL
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
+from wincore.movements import from_earlier_waves
 from wincore.rehearsal import overlaps, repeated_respondents
 from wincore.store.holding import Candidate
 from wincore.store.ledger import Ledger
@@ -36,7 +37,7 @@ class FileEffect:
 class Together:
     """The consequences of accepting files.
 
-    ``moved`` are findings as `changes` gives them, ``rates`` the response rates afterwards of the
+    ``moved`` are findings as `movements.from_earlier_waves` gives them, ``rates`` the response rates afterwards of the
     waves the files are about, ``missing`` what is still not there, ``names`` short hash -> file.
     """
 
@@ -59,12 +60,12 @@ def rehearse_together(
 
     day = max([as_at, *(described for _, described, _ in candidates)])
     before, after = ledger.snapshot(day), ledger.rehearsed(day, candidates)
-    then = findings(after, framework)
+    now, then = findings(before, framework), findings(after, framework)
     held = completeness(after, framework)
     return Together(
         as_at=day,
         files=tuple(_effect(before, candidate) for candidate in candidates),
-        moved=changes(findings(before, framework), then),
+        moved=from_earlier_waves(changes(now, then), now, framework),
         rates=_rates(then, candidates),
         missing=held[held["state"] == "missing"].reset_index(drop=True),
         names={u.short: u.file for u in (*before.uploads, *after.uploads)},

@@ -103,13 +103,13 @@ def _p(people: RespondentChange) -> float | None:
     return people.employers.p_permutation
 
 
-def tallied(verdicts: Sequence[str]) -> str:
+def tallied(verdicts: Sequence[str], noun: str = "indicator") -> str:
     """Say how many indicators improved, worsened, and of how many that cannot be said."""
     counts = pd.Series([v or "not judged" for v in verdicts]).value_counts()
     order = ("improved", "worsened", "no clear change", "cannot tell yet", "too few to test")
     words = [w for w in (*order, *counts.index) if w in counts.index]
     parts = [f"{number(counts[w])} {w}" for w in dict.fromkeys(words)]
-    return sentence(f"Change in detail, of {counted(len(verdicts), 'indicator')}: {listing(parts)}")
+    return sentence(f"Change observed in {counted(len(verdicts), noun)}: {listing(parts)}")
 
 
 def _employers(context: Context, one: Compared) -> Row:

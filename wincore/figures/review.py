@@ -13,7 +13,7 @@ from wincore.findings import ALL, select
 from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
 from wincore.summary import RULE, expected, outcome_lines, said
-from wincore.wording import absent, listing, out_of, people, percentage_points, sentence
+from wincore.wording import absent, listing, out_of, people, percent, percentage_points, sentence
 
 TESTS = (
     "commitment.public_statement",
@@ -31,6 +31,7 @@ STEPS = (
     "strategy.implemented",
     "strategy.intersectional",
 )
+NEAREST = ("Black men", "Black")  # held against London where the target group cannot be
 NO_SHARE = "No share of any group can be shown."
 NO_FIGURE = "No figure of the programme can be shown."
 NUMBERS = {  # column of the findings -> column of the table of every figure
@@ -125,18 +126,25 @@ def _shares(context: Context, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shares_finding(context: Context, found: pd.DataFrame) -> str:
-    gaps: dict[str, float] = {}
-    known = found.dropna(subset=["value"])
-    for group, value in zip(known["group"], known["value"], strict=True):
-        line = context.london(str(group))
-        if line is not None:
-            gaps[str(group)] = float(value) - line.share
-    if not gaps:
-        return NO_SHARE
-    group = min(gaps, key=lambda name: gaps[name])
-    size = percentage_points(abs(gaps[group])).lstrip("+")
-    side = "below" if gaps[group] < 0 else "above"
-    return sentence(f"Furthest from London at this baseline: {people(group)}, {size} {side}")
+    """Say how far the target group is from London, or the nearest group that can be compared."""
+    shares = found.set_index("group")["value"].dropna()
+    for group in (context.target, *NEAREST):
+        line = context.london(group)
+        if group in shares.index and line is not None:
+            return sentence(f"{_apart(group, float(shares[group]), line.share)}{_lacking(context)}")
+    return NO_SHARE
+
+
+def _apart(group: str, share: float, london: float) -> str:
+    who = people(group)
+    gap = percentage_points(abs(share - london)).lstrip("+")
+    side = "below" if share < london else "above"
+    return f"{who} are {percent(share, 1)} of employees whose answer is known, {gap} {side} London"
+
+
+def _lacking(context: Context) -> str:
+    missing = context.london(context.target) is None
+    return f"; London's share of {context.target} is still required" if missing else ""
 
 
 def every(context: Context, *, groups: bool = False) -> Chart:

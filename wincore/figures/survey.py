@@ -116,7 +116,8 @@ def instruments(context: Context) -> dict[str, str]:
 def items(context: Context, instrument: str) -> dict[str, str]:
     """Return item id -> wording, of the items whose answers are counted."""
     found = context.framework.instrument(instrument).items
-    return {i.id: i.text for i in found if i.kind in ("likert", "single", "multiple")}
+    counted = ("likert", "single", "multiple")
+    return {i.id: i.text for i in found if i.kind in counted and not i.demographic}
 
 
 def scales(context: Context, instrument: str) -> list[str]:
@@ -143,7 +144,9 @@ def ranked(context: Context, instrument: str) -> Chart:
         return empty(NO_CHANGE)
     ordered = found.sort_values("change", ascending=False, na_position="last")
     rows = [_change(context, row) for _, row in ordered.iterrows()]
-    return listed(pd.DataFrame(rows, columns=list(RANKED)), tallied(ordered["verdict"].tolist()))
+    return listed(
+        pd.DataFrame(rows, columns=list(RANKED)), tallied(ordered["verdict"].tolist(), "scale")
+    )
 
 
 def _change(context: Context, row: pd.Series) -> tuple[str, ...]:

@@ -18,12 +18,12 @@ from wincore.pack.lettering import height
 from wincore.pack.look import MUTED
 from wincore.pack.tabular import READABLE, Layout, lay_out
 
-TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+TABLE_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 SIDE_SIZES = (12.0, 11.0, 10.5)
 CHART_SHARE = 0.52  # of the width, where a table stands beside the chart
 GAP = 20.0
 FEW = 4  # categories for which the table stands below the chart
-FOOT_SIZE = 11.0
+FOOT_SIZE = 12.0
 MARKS = (
     "[c] confidential, [x] not available, [z] not applicable, [low] rounds to nought, "
     "[u] low reliability."

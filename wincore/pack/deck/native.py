@@ -8,7 +8,8 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from wincore.exporting import defused
@@ -80,8 +81,16 @@ def _style(chart: Any, exhibit: Exhibit, native: Native) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
+    _unframe(chart)
     _axes(chart, native)
     _series(chart, exhibit, native)
+
+
+def _unframe(chart: Any) -> None:
+    """Take the ground and the frame away that Word gives a chart; the schema sets the place."""
+    space = chart._chartSpace
+    look = parse_xml(f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
+    space.find(qn("c:chart")).addnext(look)
 
 
 def _axes(chart: Any, native: Native) -> None:

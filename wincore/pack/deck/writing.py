@@ -101,7 +101,7 @@ def _foot(blocks: list[Any]) -> str:
     found: list[str] = []
     while blocks and isinstance(blocks[0], Words):
         longer = " ".join([*found, blocks[0].text])
-        if height(longer, 11, 850) > FOOT_LINES:
+        if height(longer, 12, 850) > FOOT_LINES:
             break
         found.append(blocks.pop(0).text)
     return " ".join(found)

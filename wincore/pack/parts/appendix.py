@@ -10,7 +10,7 @@ from wincore.charts import Chart, listed
 from wincore.figures import Context, review
 from wincore.framework.amounts import amount
 from wincore.framework.glossary import rule
-from wincore.pack.content import Exhibit, Section, Words
+from wincore.pack.content import Exhibit, Points, Section, Words
 from wincore.pack.edition import Edition
 from wincore.wording import british_date, counted, percent, sentence
 
@@ -37,6 +37,7 @@ ELSEWHERE = (
     "(review.docx, review.html) and the workbook (review.xlsx), appendix A and B; each slide's "
     "notes define what it shows."
 )
+IDENTITY = "What identifies this edition"
 SHOWN = ("Indicator", "Group", "Figure", "Expected", "Rating", "Evidence", "Mark")
 
 
@@ -67,7 +68,8 @@ def _methods(edition: Edition) -> Section:
     defined = Exhibit("methods", "What each figure means", _defined(context), deck=False)
     lines = Exhibit("benchmarks", "Benchmarks", _benchmarks(context), deck=False)
     words = (Words(ROUNDING), Words(MARKS), Words(EVIDENCE), Words(CHANGE), Words(ELSEWHERE))
-    return Section("B", "Appendix: methods", (*words, defined, lines))
+    blocks = (*words, defined, lines)
+    return Section("B", "Appendix: methods", blocks, finding="How figures are written and marked")
 
 
 def _defined(context: Context) -> Chart:
@@ -107,10 +109,9 @@ def _lineage(edition: Edition) -> Section:
     columns = ["File", "Hash", "Describes", "Recorded", "Rows", "Form"]
     said = sentence(f"All figures come from {counted(len(rows), 'upload')}")
     found = listed(pd.DataFrame(rows, columns=columns), said, {"Rows": "count"})
-    identity = " · ".join(f"{name}: {value}" for name, value in _identity(edition))
-    return Section(
-        "C", "Appendix: lineage", (Words(identity), Exhibit("lineage", "Uploads", found))
-    )
+    identity = tuple(f"{name}: {value}" for name, value in _identity(edition))
+    blocks = (Points(IDENTITY, identity), Exhibit("lineage", "Uploads", found))
+    return Section("C", "Appendix: lineage", blocks)
 
 
 def _identity(edition: Edition) -> list[tuple[str, str]]:

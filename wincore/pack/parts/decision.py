@@ -66,7 +66,6 @@ def suggested(edition: Edition, number: str) -> Section:
         "Suggested outcome",
         (
             Exhibit("suggested", "The outcomes and their rules", _rules(found), shade="met"),
-            Words(found.rule_fired),
             Words(SUGGESTION),
             Points(CHANGE, found.what_would_change_it),
             Points(CONDITIONS, found.conditions or ("Nothing.",)),
@@ -78,4 +77,4 @@ def suggested(edition: Edition, number: str) -> Section:
 def _rules(found: GateSuggestion) -> Chart:
     rows = [(o, RULES[o], SUGGESTED if o == found.outcome else NOT_SUGGESTED) for o in OUTCOMES]
     table = pd.DataFrame(rows, columns=["Outcome", "Suggested when", "By the figures"])
-    return listed(table, f"Suggested outcome: {found.outcome}.")
+    return listed(table, f"Suggested outcome: {found.rule_fired.replace(': ', '; ', 1)}")

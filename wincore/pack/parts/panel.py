@@ -16,9 +16,10 @@ DUTY = (
     "Section 149 of the Equality Act 2010 asks the panel to have due regard to the need to "
     "eliminate discrimination, to advance equality of opportunity and to foster good relations."
 )
+REGARD = "Due regard, and the options before the panel"
 NO_NOTE = "The evaluator has not written the equality note yet."
 NO_OPTIONS = "The evaluator has not written options yet."
-NO_RECORD = "No decision is recorded yet. To be filled in at the review:"
+NO_RECORD, TO_FILL_IN = "No decision is recorded yet", "To be filled in at the review"
 BLANKS = (
     "Decision: Go · Go with conditions · Pause/repeat · Stop",
     "Reasons",
@@ -38,11 +39,11 @@ def choices(edition: Edition, number: str) -> Section:
     options = _listed(rows, ("Option", "Consequences"), said)
     blocks: Blocks = (
         Words(DUTY),
-        Words(record.equality or NO_NOTE),
+        Points("Equality note", (record.equality or NO_NOTE,)),
         Exhibit("options", "Options", options) if rows else Words(NO_OPTIONS),
         *_conditions(edition),
     )
-    return Section(number, "Equality note, options, conditions", blocks)
+    return Section(number, "Equality note, options, conditions", blocks, finding=REGARD)
 
 
 def _conditions(edition: Edition) -> list[Exhibit]:
@@ -60,17 +61,17 @@ def _conditions(edition: Edition) -> list[Exhibit]:
 def record(edition: Edition, number: str) -> Section:
     """Give the panel's decision, its reasons, the ratings it changed, and its actions."""
     if edition.kept is None or not edition.record.decision:
-        return Section(number, "Record of the panel", (Points(NO_RECORD, BLANKS),))
+        blank = (Points(TO_FILL_IN, BLANKS),)
+        return Section(number, "Record of the panel", blank, finding=NO_RECORD)
     kept, content = edition.kept, edition.record
     when = f"Version {kept.version}, entered by {kept.who} on {british_date(kept.at)}."
     blocks: Blocks = (
-        Words(f"Decision: {content.decision}"),
         Words(content.reasons),
+        Words(when),
         *_overrides(edition),
         *_actions(edition),
-        Words(when),
     )
-    return Section(number, "Record of the panel", blocks)
+    return Section(number, "Record of the panel", blocks, finding=f"Decision: {content.decision}")
 
 
 def _overrides(edition: Edition) -> list[Exhibit]:

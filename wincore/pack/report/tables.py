@@ -21,14 +21,14 @@ from wincore.pack.tabular import Layout
 
 TWENTIETHS = 20  # Word's unit is a twentieth of a point
 PAD = 100
-WHOLE = 17  # rows up to which a table is not parted over pages
+WHOLE = 330.0  # points up to which a table is not parted over pages
 
 
 def table(exhibit: Exhibit, words: pd.DataFrame, layout: Layout, alt: str) -> Any:
     """Return the table as an element."""
     right = numeric(exhibit, words)
     heads = [str(c) for c in words.columns]
-    together = len(words) <= WHOLE
+    together = layout.tall <= WHOLE
     rows = [_row(heads, right, layout, head=True)]
     rows += [
         _row(

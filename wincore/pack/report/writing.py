@@ -131,7 +131,8 @@ def _figure(made: Report, exhibit: Exhibit, number: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
     across = ACROSS if made.across else UPRIGHT
     made.charts.put(paragraph, exhibit, exhibit.native, (across, tall))
-    made.say(f"Figure {number}: {exhibit.name}", "Caption")
+    caption = made.say(f"Figure {number}: {exhibit.name}", "Caption")
+    caption.paragraph_format.keep_with_next = False
 
 
 def _layout(words: pd.DataFrame) -> tuple[Layout, bool]:
