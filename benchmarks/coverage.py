@@ -1,9 +1,10 @@
 """Print how often intervals that claim 95 % hold the truth, and how often verdicts are false.
 
-    python -m benchmarks.coverage [--programmes 2000] [--samples 2000]
+    python -m benchmarks.coverage [--programmes 2000] [--samples 2000] [--only "survey means"]
 
 Shares, differences and ratios are counted exactly: every possible outcome with its probability, no
-simulation. Means and verdicts are simulated with a fixed seed.
+simulation. Means and verdicts are simulated with a fixed seed. ``--only`` simulates nothing but the
+verdicts whose name begins so, for a longer look at one of them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from scipy.stats import binom, hypergeom
 
 from wincore.statistics import (
     Interval,
+    holm,
     katz,
     mean_bca,
     newcombe,
@@ -30,6 +32,7 @@ SIZES = (5, 10, 30)
 SHARES = np.round(np.arange(0.05, 0.96, 0.05), 2)
 CLAIMED = (0.93, 0.97)
 SEED = 2463
+CALLED = ("improved", "worsened")
 Draw = Callable[[np.random.Generator, int], NDArray[np.float64]]
 
 
@@ -143,16 +146,37 @@ def no_effect() -> tuple[tuple[str, Draw], ...]:
     )
 
 
-def false_verdicts(programmes: int) -> Iterator[str]:
+def false_verdicts(programmes: int, only: str = "") -> Iterator[str]:
     """Yield how often a programme without any effect is called improved or worsened."""
     for name, draw in no_effect():
-        for n in (6, 8, 10):
+        for n in (6, 8, 10) if name.startswith(only) else ():
             rng = np.random.default_rng(SEED)
             words = [_word(draw(rng, n)) for _ in range(programmes)]
-            share = sum(w in ("improved", "worsened") for w in words) / programmes
-            noise = 1.96 * (0.05 * 0.95 / programmes) ** 0.5  # of the simulation itself
-            mark = "" if share <= 0.05 + noise else "  <- above 5 %"
-            yield f"{name:<34}{n:>10}{share:>9.1%}{mark}"
+            share = sum(w in CALLED for w in words) / programmes
+            yield _verdict_line(name, n, share, programmes)
+
+
+def false_outcomes(programmes: int, indicators: int = 8) -> Iterator[str]:
+    """Yield how often any of an outcome's indicators is called so, without and with Holm."""
+    employers = [f"E{i}" for i in range(10)]
+    before = dict.fromkeys(employers, 0.0)
+    rng, plain, adjusted = np.random.default_rng(SEED), 0, 0
+    for _ in range(programmes):
+        drawn = rng.normal(0, 0.4, (indicators, len(employers)))
+        changes = [paired_change(before, dict(zip(employers, d, strict=True))) for d in drawn]
+        allowed = holm([c.p_permutation for c in changes])
+        plain += any(verdict(c).word in CALLED for c in changes)
+        pairs = zip(changes, allowed, strict=True)
+        adjusted += any(verdict(c, p=p).word in CALLED for c, p in pairs)
+    name = f"any of {indicators} indicators"
+    yield _verdict_line(f"{name}, each on its own", 10, plain / programmes, programmes)
+    yield _verdict_line(f"{name}, by Holm", 10, adjusted / programmes, programmes)
+
+
+def _verdict_line(name: str, n: int, share: float, programmes: int) -> str:
+    noise = 1.96 * (0.05 * 0.95 / programmes) ** 0.5  # of the simulation itself
+    mark = "" if share <= 0.05 + noise else "  <- above 5 %"
+    return f"{name:<40}{n:>10}{share:>9.1%}{mark}"
 
 
 def _word(differences: NDArray[np.float64]) -> str:
@@ -166,20 +190,28 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     options.add_argument("--programmes", type=int, default=2000)
     options.add_argument("--samples", type=int, default=2000)
+    options.add_argument("--only", default="", help="beginning of a row of false verdicts")
     chosen = options.parse_args()
+    if not chosen.only:
+        _print_intervals(chosen.samples)
+    print(f"\n{'no real effect':<40}{'employers':>10}{'false':>9}")
+    for text in false_verdicts(chosen.programmes, chosen.only):
+        print(text)
+    for text in () if chosen.only else false_outcomes(chosen.programmes // 4):
+        print(text)
+
+
+def _print_intervals(samples: int) -> None:
     print(f"{'interval, 95 % claimed':<34}{'n':>10}{'mean':>9}{'least':>9}{'most':>9}{'none':>9}")
     for lines in (
         wilson_lines(),
         finite_lines(),
         pair_lines("Newcombe, difference", newcombe, lambda p, q: p - q),
         pair_lines("Katz, ratio", katz, lambda p, q: p / q),
-        mean_lines(chosen.samples),
+        mean_lines(samples),
     ):
         for line in lines:
             print(line)
-    print(f"\n{'no real effect':<34}{'employers':>10}{'false':>9}")
-    for text in false_verdicts(chosen.programmes):
-        print(text)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import choices, download, states
+from ui import choices, states
 from ui.desk import Desk
-from ui.figure import heading, table
+from ui.figure import heading
+from ui.lists import first_lines, take_away
 from wincore.store import Event
 from wincore.wording import british_date, counted, number
 
@@ -15,8 +16,7 @@ EMPTY = "Nothing has happened yet."
 NONE_SO = "Nothing of the kind is in the log."
 EVERY = "All"
 STORE = "the store"
-FEW, MOST = 50, 500  # lines on screen at first, and at most; the CSV file holds all
-MORE = "The newest {shown} of {count} are shown; the CSV file has them all."
+FEW = 50  # lines on screen at first
 
 
 def show(desk: Desk) -> None:
@@ -32,16 +32,8 @@ def show(desk: Desk) -> None:
         states.empty(NONE_SO, ["what was done", "the upload"])
         return
     words = pd.DataFrame([_row(e, files) for e in reversed(kept)])
-    _lines(words)
-    st.download_button(
-        "Download as CSV",
-        download.csv_bytes(words),
-        download.file_name("log"),
-        download.CSV,
-        key="log.csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    first_lines(words, "the log", "log", FEW)
+    take_away(lambda: words, "log", "log")
 
 
 def _chosen(events: tuple[Event, ...], files: dict[int, str]) -> list[Event]:
@@ -75,14 +67,3 @@ def _details(event: Event) -> str:
 
 def _value(value: object) -> str:
     return number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
-def _lines(words: pd.DataFrame) -> None:
-    place = st.container()
-    label = f"Show all {number(len(words))} lines"
-    every = len(words) > FEW and st.toggle(label, key="log.all")
-    shown = min(len(words), MOST if every else FEW)
-    with place:
-        table(words.head(shown).set_index("When"), "the log")
-    if every and len(words) > MOST:
-        st.caption(MORE.format(shown=MOST, count=number(len(words))))

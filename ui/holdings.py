@@ -8,6 +8,7 @@ import streamlit as st
 from ui import choices, navigation, reads, states
 from ui.desk import Desk
 from ui.figure import heading
+from ui.lists import take_away
 from ui.text import plain
 from wincore import holdings
 from wincore.datasets import TABLES
@@ -49,7 +50,7 @@ def _returns(table: pd.DataFrame, wave: str, title: str) -> None:
     said = _said(found.melt()["value"])
     heading(f"Returns, {title}: {said}")
     marks = found.map(MARKS.__getitem__).rename(columns=lambda name: TABLES[name].sheet)
-    _table(marks, f"Returns held, {title}")
+    _table(marks, found, f"Returns held, {title}", "data.returns")
 
 
 def _said(marks: pd.Series) -> str:
@@ -69,7 +70,7 @@ def _surveys(found: pd.DataFrame, desk: Desk, title: str) -> None:
     cells = found.assign(said=[_cell(*values) for values in zip(*columns, strict=True)])
     wide = cells.pivot(index="employer", columns="instrument", values="said")
     ordered = wide[[i for i in titles if i in wide]].rename(columns=titles)
-    _table(ordered.sort_index(), f"Surveys held, {title}")
+    _table(ordered.sort_index(), found, f"Surveys held, {title}", "data.surveys")
 
 
 def _cell(state: str, rows: int, asked: float, rate: float) -> str:
@@ -81,8 +82,10 @@ def _cell(state: str, rows: int, asked: float, rate: float) -> str:
     return f"{MARKS[state]} {plain(said)}"
 
 
-def _table(marks: pd.DataFrame, alt: str) -> None:
+def _table(marks: pd.DataFrame, held: pd.DataFrame, alt: str, key: str) -> None:
     """Draw a table of marks; names of employers and surveys stand for themselves."""
     marks.index = pd.Index([plain(name) for name in marks.index], name="Employer")
     marks.columns = pd.Index([plain(name) for name in marks.columns])
-    st.table(marks, border="horizontal", alt=alt)
+    with st.container(key=f"{key}.listed"):  # the stylesheet lets it scroll as a whole
+        st.table(marks, border="horizontal", alt=alt)
+        take_away(held.reset_index, alt, key)

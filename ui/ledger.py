@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import choices, download, navigation, states
+from ui import choices, navigation, states
 from ui.desk import Desk
-from ui.figure import heading, table
+from ui.figure import heading
+from ui.lists import first_lines, lines, take_away
 from ui.text import plain
 from ui.upload.problems import listing as list_problems
 from ui.upload.whole import MODE_WORDS
@@ -43,6 +44,7 @@ CONFIRM = "Yes, do this with upload {id}, {file}"
 CONFIRM_FIRST = "Tick the box to confirm."
 GONE = "The data were purged. Only this entry is left."
 SAID = "ledger.said"
+FEW = 25  # uploads on screen at first
 
 
 def show(desk: Desk) -> None:
@@ -58,17 +60,9 @@ def show(desk: Desk) -> None:
     if not kept:
         states.empty(NONE_SO)
         return
-    words = pd.DataFrame([_row(u, desk.framework) for u in kept]).set_index("No.")
-    table(words, "the ledger")
-    st.download_button(
-        "Download as CSV",
-        download.csv_bytes(words.reset_index()),
-        download.file_name("ledger"),
-        download.CSV,
-        key="ledger.csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    words = pd.DataFrame([_row(u, desk.framework) for u in kept])
+    first_lines(words, "the ledger", "ledger", FEW)
+    take_away(lambda: words, "ledger", "ledger")
 
 
 def _row(upload: Upload, framework: Framework) -> dict[str, str]:
@@ -124,8 +118,8 @@ def _facts(upload: Upload, desk: Desk) -> None:
         "Remark": upload.note or "–",
         "Size and SHA-256": f"{number(upload.size)} bytes, {upload.sha256}",
     }
-    words = pd.DataFrame({"": list(facts.values())}, index=pd.Index(list(facts), name=""))
-    table(words.rename(columns={"": upload.file}), f"upload {upload.id}")
+    words = pd.DataFrame({"Upload": list(facts), upload.file: list(facts.values())})
+    lines(words, f"upload {upload.id}", "ledger.one")
     navigation.link("changes", "See what it moved", by="uploads", uploads=str(upload.id))
 
 
@@ -139,7 +133,7 @@ def _problems(upload: Upload, desk: Desk) -> None:
         return
     label = f"Show what was noted when it was accepted ({number(len(found))})"
     if st.toggle(label, key=f"ledger.{upload.id}.problems"):
-        list_problems(found, f"problems of upload {upload.id}")
+        list_problems(found, f"problems of upload {upload.id}", f"ledger.{upload.id}")
 
 
 def _actions(upload: Upload, desk: Desk) -> None:

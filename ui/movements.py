@@ -7,17 +7,14 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from ui import download
 from ui.explain import worded
-from ui.figure import Level, heading, table
+from ui.figure import Level, heading
+from ui.lists import first_lines, take_away
 from wincore import movements
 from wincore.charts import RATINGS
 from wincore.framework import Framework
-from wincore.wording import counted, number
+from wincore.wording import counted
 
-FEW, MOST = 10, 100  # rows of a table at first, and at most; the CSV file holds all
-ALL_ROWS = "Show all {count} rows"
-MORE = "The first {shown} of {count} are shown; the CSV file has them all."
 EMPLOYERS = "Show what {verb} for single employers ({count})"
 GROUPS = "Show the other groups, too ({count})"
 
@@ -44,16 +41,16 @@ def show(
         verb = "changes" if len(ratings) == 1 else "change"
         heading(f"{counted(len(ratings), 'rating')} of the programme {verb}", level)
         rows = said.loc[ratings.index].drop(columns=["For", "Group"])
-        _table(rows, "ratings of the programme that change", f"{key}.ratings")
+        first_lines(rows, "ratings of the programme that change", f"{key}.ratings")
     if len(own):
         _programme(own, said, framework, key, level)
     label = EMPLOYERS.format(verb="moves", count=counted(len(single), "figure"))
     if len(single) and st.toggle(label, key=f"{key}.employers"):
         first = movements.rerated(single).index
         rows = said.loc[[*first, *single.index.difference(first, sort=False)]]
-        _table(rows, "figures of single employers that move", f"{key}.single")
+        first_lines(rows, "figures of single employers that move", f"{key}.single")
     if len(moved):
-        _csv(said, key)
+        take_away(lambda: said, "what changed", key)
 
 
 def _programme(
@@ -65,27 +62,4 @@ def _programme(
     rest = len(own) - len(first)
     every = rest and st.toggle(GROUPS.format(count=rest), key=f"{key}.groups")
     rows = said.loc[(own if every else first).index].drop(columns="For")
-    _table(rows, "figures of the programme that move", f"{key}.programme")
-
-
-def _table(rows: pd.DataFrame, alt: str, key: str) -> None:
-    place = st.container()
-    label = ALL_ROWS.format(count=number(len(rows)))
-    every = len(rows) > FEW and st.toggle(label, key=f"{key}.all")
-    shown = min(len(rows), MOST if every else FEW)
-    with place:
-        table(rows.head(shown).set_index("Indicator"), alt)
-    if every and len(rows) > MOST:
-        st.caption(MORE.format(shown=MOST, count=number(len(rows))))
-
-
-def _csv(said: pd.DataFrame, key: str) -> None:
-    st.download_button(
-        "Download as CSV",
-        download.csv_bytes(said),
-        download.file_name("what changed"),
-        download.CSV,
-        key=f"{key}.csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    first_lines(rows, "figures of the programme that move", f"{key}.programme")

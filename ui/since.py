@@ -10,9 +10,10 @@ import streamlit as st
 
 from ui import choices, filters, reads, states
 from ui.desk import Desk, open_desk
-from ui.figure import heading, table
+from ui.figure import heading
 from ui.frame import SEEN_AS
 from ui.guard import Visit
+from ui.lists import first_lines
 from ui.reads import Held
 from ui.text import plain
 from wincore import rowchanges
@@ -124,7 +125,7 @@ def rows(found: Since) -> None:
             "What": changed["what"],
         }
     )
-    table(words.set_index("File"), ROWS)
+    first_lines(words, ROWS, "changes.rows")
 
 
 def _moved(before: pd.Series, after: pd.Series) -> list[str]:

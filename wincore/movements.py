@@ -117,7 +117,7 @@ def words(
         }
         for r in moved.to_dict(orient="records")
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS), index=moved.index)
 
 
 def _figure(row: Mapping[Hashable, Any], waves: Mapping[str, str], worded: Worded) -> str:

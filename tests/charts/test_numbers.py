@@ -92,8 +92,8 @@ def test_before_and_after_draw_one_thick_line_a_scale_and_one_thin_line_an_emplo
     thin = [t for t in chart.figure.data if t.line.width == 1.5]
     assert [tuple(t.x) for t in thick] == [(2.9, 3.7), (2.6, 3.1), (3.6, 3.5)]
     assert len(thin) == 3 * 8
-    assert chart.sentence.startswith("0 of 3 scales improved")
-    assert "cannot tell yet: Confidence to implement" in chart.sentence
+    assert chart.sentence.startswith("1 of 3 scales improved")
+    assert "no clear change: Commitment as participants see it" in chart.sentence
 
 
 def test_the_sentence_follows_the_verdicts_and_not_the_sign_of_a_change():

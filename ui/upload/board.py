@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ui.desk import Desk
-from ui.figure import table
+from ui.lists import first_lines
 from ui.text import plain
 from ui.upload import accepting, answers, columns, correcting, problems, remembered, whole
 from ui.upload.bench import Bench
@@ -16,6 +16,7 @@ from wincore.drafts.facts import facts
 from wincore.drafts.standing import held_by_hash
 from wincore.ingest.result import Checked
 from wincore.rehearsal import overlaps
+from wincore.rowchanges import title
 from wincore.wording import counted, listing
 
 DECIDE = "To decide"
@@ -115,7 +116,7 @@ def _settings(held: Bench, desk: Desk, draft_id: str, checked: Checked, open_: b
         whole.settings(held, draft_id, checked, desk, len(met))
         if len(met):
             st.markdown(f"**{HELD_ROWS}**")
-            table(_overlaps(met, desk), HELD_ROWS)
+            first_lines(_overlaps(met, desk), HELD_ROWS, f"upload.{draft_id}.met")
         columns.dropped(draft_id, checked, desk.framework)
     columns.every(draft_id, checked, desk.framework)
     remembered.export(held, draft_id, checked)
@@ -125,10 +126,10 @@ def _overlaps(met: pd.DataFrame, desk: Desk) -> pd.DataFrame:
     names = {u.short: u.file for u in desk.uploads()}
     files = [listing(names.get(s, s) for s in shorts.split()) for shorts in met["uploads"]]
     words = {
-        "Sheet": met["table"],
+        "Sheet": [title(name) for name in met["table"]],
         "Of": met["scope"],
         "Rows held": met["held"],
         "Rows coming": met["coming"],
         "From": files,
     }
-    return pd.DataFrame(words).astype(str).set_index("Sheet")
+    return pd.DataFrame(words).astype(str)

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from ui.figure import table
+from ui.lists import MOST, first_lines
 from ui.text import plain
 from ui.upload.bench import Asked, Bench, bench
 from wincore.drafts import Draft
@@ -146,7 +146,8 @@ def every(draft_id: str, checked: Checked, framework: Framework) -> None:
     if st.toggle(label, key=f"upload.{draft_id}.every"):
         options = roles(of_draft(checked, framework))
         rows = [_row(c, options) for c in checked.columns]
-        table(pd.DataFrame(rows).set_index("Column"), "what each column was read as")
+        key = f"upload.{draft_id}.read"
+        first_lines(pd.DataFrame(rows), "what each column was read as", key, MOST)
         _any(draft_id, checked, options)
 
 

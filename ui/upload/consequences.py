@@ -10,7 +10,7 @@ import streamlit as st
 from ui import movements, reads, states
 from ui.desk import Desk
 from ui.explain import worded
-from ui.figure import table
+from ui.lists import first_lines
 from ui.text import plain
 from ui.upload import accepting, whole
 from ui.upload.bench import Bench
@@ -79,7 +79,7 @@ def _draw(found: Together, desk: Desk) -> None:
     movements.show(found.moved, desk.framework, found.names, "upload.moved", level=3)
     if len(found.rates):
         st.subheader(RATES, anchor=False)
-        table(_rates(found.rates, desk), RATES)
+        first_lines(_rates(found.rates, desk), RATES, "upload.rates")
     st.subheader(MISSING, anchor=False)
     st.markdown("\n".join(f"- {plain(line)}" for line in _missing(found.missing, desk)))
 
@@ -111,7 +111,7 @@ def _rates(rates: pd.DataFrame, desk: Desk) -> pd.DataFrame:
         "Of": [number(n) for n in rates["denominator"]],
         "Rate": [worded(v, "share") for v in rates["value"]],
     }
-    return pd.DataFrame(words).astype(str).set_index("Survey")
+    return pd.DataFrame(words).astype(str)
 
 
 def _missing(missing: pd.DataFrame, desk: Desk) -> list[str]:

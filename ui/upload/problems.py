@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from ui.figure import table
+from ui.lists import lines
 from ui.upload.looks import SIGNS
 from wincore.drafts import Draft
 from wincore.drafts.marking import marked_copy, marked_name
@@ -33,13 +33,13 @@ def show(draft_id: str, draft: Draft, checked: Checked) -> None:
         said = [counted(errors, "error")] if errors else []
         said += [counted(len(loud) - errors, "warning")] if len(loud) > errors else []
         st.subheader(" and ".join(said), anchor=False)
-        listing(loud, f"{' and '.join(said)} in the file")
+        listing(loud, f"{' and '.join(said)} in the file", f"upload.{draft_id}.loud")
         _take_away(draft_id, draft, checked)
     if notes and st.toggle(f"Show {counted(len(notes), 'note')}", key=f"upload.{draft_id}.notes"):
-        listing(notes, "notes on how the file was read")
+        listing(notes, "notes on how the file was read", f"upload.{draft_id}.quiet")
 
 
-def listing(problems: Sequence[Problem], alt: str) -> None:
+def listing(problems: Sequence[Problem], alt: str, key: str) -> None:
     """Draw problems as a table: severity, where, what, how to fix it."""
     rows = [
         {
@@ -50,7 +50,7 @@ def listing(problems: Sequence[Problem], alt: str) -> None:
         }
         for p in problems[:MOST]
     ]
-    table(pd.DataFrame(rows).set_index("Severity"), alt)
+    lines(pd.DataFrame(rows), alt, key)
     if len(problems) > MOST:
         st.caption(MORE.format(count=len(problems) - MOST))
 

@@ -37,8 +37,9 @@ class FileEffect:
 class Together:
     """The consequences of accepting files.
 
-    ``moved`` are findings as `movements.from_earlier_waves` gives them, ``rates`` the response rates afterwards of the
-    waves the files are about, ``missing`` what is still not there, ``names`` short hash -> file.
+    ``moved`` are findings as `movements.from_earlier_waves` gives them, ``rates`` the response
+    rates afterwards of the waves the files are about, ``missing`` what is still not there,
+    ``names`` short hash -> file.
     """
 
     as_at: date

@@ -168,7 +168,7 @@ def _figure(row: pd.Series, indicator: Indicator) -> dict[str, object]:
     return {
         "Indicator": indicator.title,
         "Group": row["group"],
-        "Figure": said(row, indicator),
+        "Figure": figure_words(row, indicator),
         "Expected": expected(row, indicator) if indicator.expected is not None else "not rated",
         "Rating": rating_words(row["rating"]),
         "Evidence": row["evidence"] or "none",
@@ -178,6 +178,11 @@ def _figure(row: pd.Series, indicator: Indicator) -> dict[str, object]:
         "Id": row["indicator"],
         "Note": row["note"],
     }
+
+
+def figure_words(row: pd.Series, indicator: Indicator) -> str:
+    """Write a finding as people say it; where there is no value, the mark that says why."""
+    return mark(row) if absent(row["value"]) else said(row, indicator)
 
 
 def mark(row: pd.Series) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 
 from wincore import __version__
 from wincore.exporting import records
+from wincore.figures.review import figure_words
 from wincore.findings import ALL
 from wincore.pack.content import Pack
 from wincore.pack.edition import Edition
 from wincore.store.records import as_dict
-from wincore.summary import said
 
 ROUNDING = (
     "`shown` is rounded as on slides and pages: halves away from nought; `value` is not rounded."
@@ -71,7 +71,7 @@ def _figures(edition: Edition) -> list[dict[str, Any]]:
              "rating", "evidence", "inputs", "note"]  # fmt: skip
     plain = records(rows[names])
     words = [
-        said(row, known[row["indicator"]]) if row["indicator"] in known else ""
+        figure_words(row, known[row["indicator"]]) if row["indicator"] in known else ""
         for _, row in rows.iterrows()
     ]
     return [values | {"shown": word} for values, word in zip(plain, words, strict=True)]

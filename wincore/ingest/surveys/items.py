@@ -23,7 +23,8 @@ from wincore.ingest.surveys.text import sentence
 from wincore.problems import Problem
 
 REDACTED = "What identifies people was taken out of {n} answer{s} to “{item}” (first {where})."
-REDACTED_FIX = "Read the answers before they are shown: a name that stands alone is not found."
+NAMED = "A likely name was taken out of {n} answer{s} to “{item}” (first {where})."
+REDACTED_FIX = "Read the answers before they are shown: not every name can be found."
 _NOTHING = {fold(t) for t in ("n/a", "na", "none", "nothing", "no", "nil", "-", ".", "no comment")}
 
 Flags = npt.NDArray[np.bool_]
@@ -118,11 +119,19 @@ def read_texts(reading: Reading) -> tuple[npt.NDArray[np.object_], list[Problem]
     column = reading.column
     said = [redact(t) if fold(t) not in _NOTHING else redact("") for t in column.texts]
     by_text = np.array([*(s.text for s in said), ""], dtype=object)
-    changed = [i for i, s in enumerate(said) if s.changed]
-    if not changed:
-        return by_text[column.codes], []
-    n = int(column.counts()[changed].sum())
-    where = reading.table.address(min(column.first(i) for i in changed), reading.question)
-    item = sentence(reading.title, 60)
-    what = REDACTED.format(n=n, s="" if n == 1 else "s", item=item, where=where)
-    return by_text[column.codes], [Problem("warning", where, what, REDACTED_FIX)]
+    contacts = [i for i, s in enumerate(said) if s.changed and not s.named]
+    names = [i for i, s in enumerate(said) if s.named]
+    problems = [*_taken_out(reading, contacts, REDACTED), *_taken_out(reading, names, NAMED)]
+    return by_text[column.codes], problems
+
+
+def _taken_out(reading: Reading, which: list[int], what: str) -> list[Problem]:
+    """Return a warning with the cells in which something was taken out, if there are any."""
+    if not which:
+        return []
+    column, question = reading.column, reading.question
+    n = int(column.counts()[which].sum())
+    where = reading.table.address(min(column.first(i) for i in which), question)
+    told = what.format(n=n, s="" if n == 1 else "s", item=sentence(reading.title, 60), where=where)
+    cells = tuple(c for i in which for c in reading.table.addresses(column, i, question))
+    return [Problem("warning", where, told, REDACTED_FIX, cells)]

@@ -1,0 +1,47 @@
+"""Contexts of the demonstration programme, computed once."""
+
+import warnings
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from tests.indicators.given import SPRING
+from wincore.figures import Context
+from wincore.findings import Audience
+from wincore.framework import Framework, read_framework
+from wincore.indicators import findings
+from wincore.store import Snapshot
+from wincore.store.demonstration import load_demonstration
+from wincore.store.ledger import open_ledger
+
+Given = Callable[..., Context]
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    return read_framework()
+
+
+@pytest.fixture(scope="session")
+def snapshot(framework, tmp_path_factory) -> Snapshot:
+    path = tmp_path_factory.mktemp("store") / "win.sqlite"
+    with warnings.catch_warnings():
+        ledger = open_ledger(f"sqlite:///{path}")
+        load_demonstration(ledger, framework, b"k" * 32)
+    found = ledger.snapshot(SPRING)
+    ledger.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def given(framework, snapshot) -> Given:
+    """A context of the demonstration, as an audience sees it."""
+    tables: dict[str, pd.DataFrame] = {}
+
+    def context(audience: Audience = "evaluator", wave: str = "stage one", **more: str) -> Context:
+        if audience not in tables:
+            tables[audience] = findings(snapshot, framework, audience=audience)
+        return Context(tables[audience], snapshot, framework, audience, wave, **more)
+
+    return context

@@ -1,0 +1,104 @@
+"""Change in detail: who is compared with whom, and what exact tests make of it."""
+
+import numpy as np
+import pandas as pd
+from scipy.stats import permutation_test
+
+from wincore.figures import change
+from wincore.findings import select
+from wincore.indicators.judging import judged
+from wincore.statistics import holm
+from wincore.statistics.verdicts import printed
+
+
+def row(chart, title, compared=change.EMPLOYERS):
+    found = chart.table[(chart.table["Indicator"] == title) & (chart.table["Compared"] == compared)]
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+def differences(context, indicator):
+    rows = select(context.findings, indicator=indicator, group="all")
+    own = rows[rows["employer"] != "all"].pivot(index="employer", columns="wave", values="value")
+    return (own[context.wave] - own["baseline"]).dropna()
+
+
+def test_employers_are_compared_with_themselves(given):
+    context = given()
+    found = row(change.detail(context, ["community.confidence"]), "Confidence to implement")
+    moved = differences(context, "community.confidence")
+    p = permutation_test(
+        (moved.to_numpy(),), np.mean, permutation_type="samples", n_resamples=np.inf
+    ).pvalue
+    assert found["Matched"] == f"{len(moved)} employers"
+    assert (found["Improved"], found["Worse"]) == (str((moved > 0).sum()), str((moved < 0).sum()))
+    assert found["Mean change"] == f"+{moved.mean():.2f}"
+    assert found["p, sign-flip"] == printed(p)
+
+
+def test_people_who_answered_twice_are_averaged_within_their_employer_first(given):
+    context = given()
+    found = row(
+        change.detail(context, ["community.learning"]), "Learning", change.PEOPLE
+    )  # fmt: skip
+    answers = context.snapshot.table("responses")
+    asked = context.framework.instrument("participant")
+    own = answers[(answers["instrument"] == "participant") & (answers["respondent"] != "")]
+    flipped = {
+        i.id: (6 - s if i.reverse else s)
+        for i in asked.scale_items("learning")
+        for s in [own[i.id].astype(str).where(own[i.id].astype(str).str.isdigit()).astype(float)]
+    }
+    items = pd.DataFrame(flipped)
+    score = items.mean(axis=1).where(items.notna().sum(axis=1) >= 2)
+    wide = own.assign(score=score).pivot_table(
+        index=["employer_id", "respondent"], columns="wave", values="score"
+    )
+    both = wide.dropna(subset=["baseline", "stage one"])
+    by_employer = (both["stage one"] - both["baseline"]).groupby(level=0).mean()
+    assert found["Matched"] == f"{len(both)} people of {len(by_employer)} employers"
+    assert found["Mean change"] == f"{by_employer.mean():+.2f}"
+    assert found["Before only"] == str(wide["baseline"].notna().sum() - len(both))
+
+
+def test_questionnaires_without_codes_say_that_their_waves_are_unpaired(given):
+    chart = change.detail(given(), ["strategy.fairness", "commitment.perceived_leads"])
+    assert chart.table["Note"].str.contains("are unpaired: no code").all()
+    assert set(chart.table["Compared"]) == {change.EMPLOYERS}
+
+
+def test_verdicts_use_holms_p_within_the_outcome(given):
+    context = given()
+    found = judged(context.findings, context.framework)
+    outcomes = {i.id: i.outcome for i in context.framework.indicators}
+    own = {k: v for k, v in found.items() if k[1:] == ("stage one", "all")}
+    own = {k: v for k, v in own.items() if outcomes[k[0]] == "commitment"}
+    expected = holm([v.change.p_permutation for v in own.values()])
+    assert [v.adjusted for v in own.values()] == expected
+    named = row(change.detail(context, ["commitment.names_target_group"]), "Young Black men named")
+    assert (named["p, sign-flip"], named["p, Holm"]) == (".031", ".094")
+    assert named["Verdict"] == "cannot tell yet"
+
+
+def test_single_groups_are_called_exploratory(given):
+    rows = given().findings
+    own = rows[(rows["group"] == "Black") & (rows["verdict"] == "improved")]
+    assert own["note"].str.contains("Exploratory").all()
+    whole = rows[(rows["group"] == "all") & (rows["verdict"] == "improved")]
+    assert len(whole)
+    assert not whole["note"].str.contains("Exploratory").any()
+
+
+def test_others_than_the_evaluator_see_no_detail_about_single_employers_people(given):
+    chart = change.detail(given("panel"), ["community.confidence", "community.attendance"])
+    scale, places = (row(chart, t) for t in ("Confidence to implement", "Attendance"))
+    assert scale["Note"] == change.WITHHELD
+    assert (scale["Improved"], scale["p, sign-flip"]) == ("–", "–")
+    assert places["Matched"] == "10 employers"
+    assert change.PEOPLE not in set(chart.table["Compared"])
+
+
+def test_the_first_wave_has_nothing_to_compare_with(given):
+    chart = change.detail(given(wave="baseline"), ["community.confidence"])
+    assert chart.table.empty
+    assert chart.sentence == change.FIRST_WAVE.format(wave="Baseline")

@@ -1,0 +1,88 @@
+"""Shares that agree have Wilson's interval; scales their consistency with its caution."""
+
+import pytest
+from statsmodels.stats.proportion import confint_proportions_2indep
+
+from wincore.figures import agreement, pooling, reliability, survey, workforce
+from wincore.statistics import wilson
+
+
+def test_a_survey_of_counted_staff_has_the_finite_population_correction(given):
+    context = given()
+    row = agreement.agreed(context, "inclusion", "IC1", "wave").table.set_index("Of")
+    people = context.programme("workforce.headcount", group="all")["value"].iloc[0]
+    agree, base = (int(x.replace(",", "")) for x in row.loc["stage one", "Base"].split(" of "))
+    expected = wilson(agree, base, people)
+    assert row.loc["stage one", "Lowest"] == pytest.approx(expected.low)
+    assert row.loc["stage one", "Highest"] == pytest.approx(expected.high)
+    assert f"{people:,.0f} people" in row.loc["stage one", "Note"]
+    assert expected.low > wilson(agree, base).low
+
+
+def test_a_survey_of_nobody_knows_how_many_says_so(given):
+    chart = agreement.agreed(given(), "participant", "PL1", "wave")
+    assert set(chart.table["Note"]) == {agreement.UNLIMITED}
+    assert "Newcombe" not in chart.sentence  # the same people twice: no two samples
+
+
+def test_unpaired_waves_are_compared_by_newcombes_interval(given):
+    chart = agreement.agreed(given(), "inclusion", "IC1", "wave")
+    bases = [[int(x) for x in b.split(" of ")] for b in chart.table["Base"]]
+    (k0, n0), (k1, n1) = bases
+    low, high = confint_proportions_2indep(k1, n1, k0, n0, method="newcomb", compare="diff")
+    assert agreement.UNPAIRED in chart.sentence
+    for end in (low, high):
+        assert f"{100 * end:+.1f}".replace("-", "−") in chart.sentence
+
+
+def test_every_scale_has_its_alpha_and_few_answers_a_caution(given):
+    lead = reliability.scales(given(), "lead")
+    assert lead.table["Caution"].str.contains("fewer than 30").all()
+    staff = reliability.scales(given(), "inclusion")
+    assert staff.table["Alpha"].between(0, 1).all()
+    assert (staff.table["Lowest"] < staff.table["Alpha"]).all()
+    panel = reliability.scales(given("panel"), "lead")
+    assert panel.table["Alpha"].isna().all()
+
+
+def test_means_come_with_their_interval_and_its_caution(given):
+    found = survey.ranked(given(), "participant").table.set_index("Scale")
+    row = found.loc["Confidence to implement"]
+    assert (row["Lowest"], row["Highest"]) == ("3.3", "3.7")
+    assert "bootstrap from fewer than 30" in row["Caution"]
+
+
+def test_questions_about_the_person_are_not_offered_as_questions(given):
+    context = given()
+    asked = context.framework.instrument("inclusion")
+    offered = survey.items(context, "inclusion")
+    assert not {i.id for i in asked.items if i.demographic} & set(offered)
+
+
+def test_pooled_shares_lie_between_an_employers_own_and_the_common_one(given):
+    chart = pooling.pooled(given(group="Black", wave="baseline"))
+    own, drawn = chart.table[pooling.RAW], chart.table["Pooled share"]
+    assert list(chart.table["Of"]) == sorted(chart.table["Of"])  # no ranking
+    assert drawn.max() - drawn.min() < own.max() - own.min()
+    assert (chart.table["Lowest"] < drawn).all()
+
+
+def test_pooling_needs_shares_that_may_be_shown(given):
+    chart = pooling.pooled(given("panel", group="Black", wave="baseline"))
+    assert chart.sentence == pooling.TOO_FEW.format(shown=0, all=10)
+
+
+def test_the_gap_has_the_bounds_of_those_not_declared(given):
+    context = given(group="Black", wave="baseline")
+    table = workforce.gaps(context).table.set_index("Employer")
+    shares = context.employers("workforce.representation", group="Black").set_index("employer")
+    london = context.london("Black").share
+    for name, row in table.iterrows():
+        assert row["Lowest possible gap"] == pytest.approx(shares.loc[name, "low"] - london)
+        assert row["Highest possible gap"] == pytest.approx(shares.loc[name, "high"] - london)
+
+
+def test_a_required_benchmark_is_said_and_nothing_stands_in(given):
+    chart = workforce.gaps(given(group="young Black men"))
+    assert "still required" in chart.sentence
+    assert chart.table.empty
