@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.figure import show
 from ui.frame import Page
+from ui.text import plain
 from wincore.figures import change, sensitivity
 
 TRY = "Try what the verdicts depend on"
@@ -26,6 +27,8 @@ def change_in_detail(page: Page, outcome: str) -> None:
     )
     if context.wave == context.first_wave:
         return
+    for sentence in change.unpaired(context, indicators):
+        st.caption(plain(sentence))
     if st.toggle(TRY, key=f"{outcome}.try", help=HELP):
         show(
             sensitivity.table(context, indicators),

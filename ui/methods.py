@@ -19,7 +19,8 @@ VALUE_REQUIRED = "value required"
 POLICY = (
     "An evaluator sees true figures. For the panel and the public, counts of people below a "
     "minimum (5 for the panel, 10 for the public), zero included, are hidden together with "
-    "whatever would give them back, on every page and in every download alike. Hidden figures carry the mark [c]. "
+    "whatever would give them back, on every page and in every download alike. Hidden figures "
+    "carry the mark [c]. "
     "What employers themselves say about their programme is not personal data and is shown."
 )
 

@@ -11,7 +11,7 @@ from wincore.changes import KEY
 from wincore.findings import ALL
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
-from wincore.wording import counted, listing
+from wincore.wording import counted, listing, sentence
 
 PROGRAMME = "Programme"
 GONE = "no figure"
@@ -32,10 +32,10 @@ def from_earlier_waves(
     """
     order = {w.id: place for place, w in enumerate(framework.programme.waves)}
     known = before[before["value"].notna()]
-    last = known.assign(place=known["wave"].map(order)).sort_values("place", kind="stable")
+    last = known.assign(place=_places(known, order)).sort_values("place", kind="stable")
     new = moved[moved["before"].isna() & moved["after"].notna()]
     pairs = new[KEY].reset_index().merge(last, on=_ACROSS, suffixes=("", "_then"))
-    pairs = pairs[pairs["place"] < pairs["wave"].map(order)]
+    pairs = pairs[pairs["place"] < _places(pairs, order)]
     then = pairs.drop_duplicates("index", keep="last").set_index("index")
     found = moved.assign(before_wave="")
     at = then.index
@@ -44,6 +44,10 @@ def from_earlier_waves(
     found.loc[at, "before_wave"] = then["wave_then"]
     found.loc[at, "moved"] = found.loc[at, "after"] - found.loc[at, "before"]
     return found[~_as_before(found)]
+
+
+def _places(rows: pd.DataFrame, order: Mapping[str, int]) -> pd.Series:
+    return rows["wave"].map(dict(order)).astype(float)
 
 
 def _as_before(found: pd.DataFrame) -> pd.Series:
@@ -92,7 +96,7 @@ def summary(moved: pd.DataFrame) -> str:
         f"{counted(len(own), 'figure')} of the programme",
         f"{counted(len(moved) - len(own), 'figure')} of single employers",
     ]
-    return f"{listing(parts)} {'changes' if len(moved) == 1 else 'change'}."
+    return sentence(f"{listing(parts)} {'changes' if len(moved) == 1 else 'change'}")
 
 
 def words(
@@ -132,6 +136,6 @@ def _value(value: float, unit: str, worded: Worded) -> str:
 
 
 def _rating(before: str, after: str, rated: Rated) -> str:
-    if before == after:
-        return rated(after)
+    if before == after or {before, after} == {"", "grey"}:
+        return rated(after or before)
     return f"{rated(before)} → {rated(after)}"

@@ -80,12 +80,12 @@ def answers() -> pd.DataFrame:
 def pairs() -> pd.DataFrame:
     """Three scales, the programme and eight employers."""
     rows = []
-    for scale, (before, after) in {
-        "Confidence to implement": (2.9, 3.7),
-        "Confidence to evaluate": (2.6, 3.1),
-        "Commitment as participants see it": (3.6, 3.5),
+    for scale, (before, after, verdict) in {
+        "Confidence to implement": (2.9, 3.7, "improved"),
+        "Confidence to evaluate": (2.6, 3.1, "cannot tell yet"),
+        "Commitment as participants see it": (3.6, 3.5, "no clear change"),
     }.items():
-        rows.append((scale, "all", before, after, 61.0, "cannot tell yet"))
+        rows.append((scale, "all", before, after, 61.0, verdict))
         for place, name in enumerate(NAMES[:8]):
             start = before + (place - 3.5) * 0.16
             rows.append((scale, name, start, start + (after - before) * (place / 3.5), 7.0, ""))

@@ -31,7 +31,8 @@ def test_employers_are_compared_with_themselves(given):
         (moved.to_numpy(),), np.mean, permutation_type="samples", n_resamples=np.inf
     ).pvalue
     assert found["Matched"] == f"{len(moved)} employers"
-    assert (found["Improved"], found["Worse"]) == (str((moved > 0).sum()), str((moved < 0).sum()))
+    counts = [int((moved > 0).sum()), int((moved == 0).sum()), int((moved < 0).sum())]
+    assert found[change.MOVED] == " / ".join(map(str, counts))
     assert found["Mean change"] == f"+{moved.mean():.2f}"
     assert found["p, sign-flip"] == printed(p)
 
@@ -58,12 +59,17 @@ def test_people_who_answered_twice_are_averaged_within_their_employer_first(give
     by_employer = (both["stage one"] - both["baseline"]).groupby(level=0).mean()
     assert found["Matched"] == f"{len(both)} people of {len(by_employer)} employers"
     assert found["Mean change"] == f"{by_employer.mean():+.2f}"
-    assert found["Before only"] == str(wide["baseline"].notna().sum() - len(both))
+    alone = [int(wide[w].notna().sum()) - len(both) for w in ("baseline", "stage one")]
+    assert found[change.ALONE] == " / ".join(map(str, alone))
 
 
 def test_questionnaires_without_codes_say_that_their_waves_are_unpaired(given):
-    chart = change.detail(given(), ["strategy.fairness", "commitment.perceived_leads"])
-    assert chart.table["Note"].str.contains("are unpaired: no code").all()
+    names = ["strategy.fairness", "commitment.perceived_leads", "community.learning"]
+    chart = change.detail(given(), names[:2])
+    assert set(chart.table["Note"]) == {change.UNPAIRED_WAVES}
+    said = change.unpaired(given(), names)
+    assert len(said) == 2
+    assert all("are unpaired: no code" in s for s in said)
     assert set(chart.table["Compared"]) == {change.EMPLOYERS}
 
 
@@ -93,7 +99,7 @@ def test_others_than_the_evaluator_see_no_detail_about_single_employers_people(g
     chart = change.detail(given("panel"), ["community.confidence", "community.attendance"])
     scale, places = (row(chart, t) for t in ("Confidence to implement", "Attendance"))
     assert scale["Note"] == change.WITHHELD
-    assert (scale["Improved"], scale["p, sign-flip"]) == ("–", "–")
+    assert (scale[change.MOVED], scale["p, sign-flip"]) == ("–", "–")
     assert places["Matched"] == "10 employers"
     assert change.PEOPLE not in set(chart.table["Compared"])
 

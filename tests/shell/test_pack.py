@@ -52,3 +52,13 @@ def test_an_unknown_freeze_is_refused(run: Run, ledger: Ledger, tmp_path: Path):
     refused = run("pack", "--out", tmp_path / "x", "--freeze", NAME, code=2)
     assert NAME in refused.stderr
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.usefixtures("held")
+def test_one_employers_page_is_written_and_another_name_is_refused(run: Run, tmp_path: Path):
+    out = tmp_path / "brief.docx"
+    run("brief", "Pretend Payments (fictional)", out, "--as-at", "2021-03-31")
+    assert out.read_bytes().startswith(b"PK")
+    refused = run("brief", "Nobody", tmp_path / "no.docx", "--as-at", "2021-03-31", code=2)
+    assert "Pretend Payments" in " ".join(refused.stderr.split())
+    assert not (tmp_path / "no.docx").exists()

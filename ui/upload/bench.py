@@ -40,6 +40,7 @@ class Asked:
     employers: dict[str, EmployerQuestion] = field(default_factory=dict)
     about: set[str] = field(default_factory=set)  # wave, instrument, employer of the whole file
     rows: dict[str, list[int]] = field(default_factory=dict)  # rows shown for correction
+    wrong: dict[str, set[int]] = field(default_factory=dict)  # columns shown first there
     round: int = 0  # counts how often the corrections were started over
 
 

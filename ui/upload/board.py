@@ -44,7 +44,8 @@ def show(held: Bench, desk: Desk, stands: dict[str, Standing]) -> None:
 
 
 def _title(held: Bench, stands: dict[str, Standing]) -> str:
-    looks = [_look(held, i, s).several for i, s in stands.items()]
+    order = sorted(stands.items(), key=lambda pair: STANDINGS.index(pair[1]))
+    looks = [_look(held, i, s).several for i, s in order]
     counts = [f"{looks.count(words)} {words}" for words in dict.fromkeys(looks)]
     return f"{counted(len(stands), 'file')}: {listing(counts)}"
 

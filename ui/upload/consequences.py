@@ -15,9 +15,10 @@ from ui.text import plain
 from ui.upload import accepting, whole
 from ui.upload.bench import Bench
 from wincore.drafts import Standing
-from wincore.drafts.together import FileEffect, Together, rehearse_together
+from wincore.drafts.together import Together, rehearse_together
 from wincore.findings import ALL
 from wincore.movements import PROGRAMME, summary
+from wincore.rowchanges import title
 from wincore.wording import british_date, counted, listing, number
 
 HEAD = "What accepting {count} would change"
@@ -26,6 +27,8 @@ NOTHING_READY = "No file is ready to be accepted yet. The cards above say what i
 AS_AT = "A rehearsal, as at {day}. Nothing is stored."
 REPEATED = "{file}: {count} answered this survey in the same wave already."
 LEFT_OUT = "{file}: {rows} read, {left} left out ({why})."
+RIVALS = "{files} speak of the same thing ({tables}): there, the last one counts."
+MOST_NAMES = 4
 RATES = "Response rates afterwards"
 MISSING = "Still missing afterwards"
 NONE_MISSING = "Nothing that was asked for is missing."
@@ -47,7 +50,7 @@ def show(held: Bench, desk: Desk, stands: Mapping[str, Standing]) -> None:
         found = _rehearsed(held, desk, ready)
         st.caption(plain(AS_AT.format(day=british_date(found.as_at))))
         st.markdown(f"**{plain(summary(found.moved))}**")
-        _rows(found.files)
+        _rows(found)
     _draw(found, desk)
 
 
@@ -57,7 +60,8 @@ def _rehearsed(held: Bench, desk: Desk, ready: Sequence[str]) -> Together:
          whole.mode(held.drafts[i]))
         for i in ready
     ]  # fmt: skip
-    as_at = reads.latest_day() if desk.uploads() else min(day for _, day, _ in candidates)
+    counting = any(u.state == "accepted" for u in desk.uploads())
+    as_at = reads.latest_day() if counting else min(day for _, day, _ in candidates)
     key = (
         desk.ledger.snapshot(as_at).fingerprint,
         desk.framework.fingerprint,
@@ -84,8 +88,13 @@ def _draw(found: Together, desk: Desk) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in _missing(found.missing, desk)))
 
 
-def _rows(files: Sequence[FileEffect]) -> None:
+def _rows(found: Together) -> None:
+    files = found.files
     lines = [
+        RIVALS.format(files=_some(names), tables=listing(map(title, tables)))
+        for names, tables in found.rivals.items()
+    ]
+    lines += [
         LEFT_OUT.format(
             file=f.file,
             rows=counted(f.rows, "row"),
@@ -99,6 +108,12 @@ def _rows(files: Sequence[FileEffect]) -> None:
     lines += [REPEATED.format(file=f.file, count=count) for f, count in people]
     if lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def _some(files: Sequence[str]) -> str:
+    shown = list(files[-MOST_NAMES:])
+    more = [f"{number(len(files) - len(shown))} more"] if len(files) > len(shown) else []
+    return listing([*more, *shown])
 
 
 def _rates(rates: pd.DataFrame, desk: Desk) -> pd.DataFrame:

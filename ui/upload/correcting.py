@@ -7,7 +7,14 @@ import streamlit as st
 
 from ui.text import plain
 from ui.upload.bench import Bench, bench
-from wincore.drafts.fixing import MOST_ROWS, FixTable, fix_tables, wrong_cells, wrong_rows
+from wincore.drafts.fixing import (
+    MOST_ROWS,
+    FixTable,
+    fix_tables,
+    wrong_cells,
+    wrong_columns,
+    wrong_rows,
+)
 from wincore.ingest import read_grids
 from wincore.ingest.correcting import Corrections, corrected
 from wincore.ingest.result import Checked
@@ -30,8 +37,10 @@ def show(held: Bench, draft_id: str, checked: Checked) -> None:
     if not draft.corrections and not wrong_cells(checked.problems):
         return
     asked.rows = wrong_rows(checked, asked.rows)
+    asked.wrong = wrong_columns(checked, asked.wrong)
     grids, _ = read_grids(draft.file.name, draft.file.content)
-    tables = fix_tables(corrected(grids, draft.corrections), checked, asked.rows)
+    now = corrected(grids, draft.corrections)
+    tables = fix_tables(now, checked, asked.rows, asked.wrong)
     if not tables:
         return
     st.subheader(HEAD, anchor=False)
@@ -109,5 +118,5 @@ def _so_far(draft_id: str, so_far: Corrections) -> None:
 def _undo(draft_id: str) -> None:
     held = bench()
     held.change(draft_id, lambda d: d.deciding(corrections=Corrections()))
-    held.asked[draft_id].rows = {}
+    held.asked[draft_id].rows, held.asked[draft_id].wrong = {}, {}
     held.asked[draft_id].round += 1

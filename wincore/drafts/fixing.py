@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wincore.ingest.correcting import Place, place_of
@@ -18,6 +18,7 @@ WIDE = 14  # from more columns on, only those with something wrong are shown, an
 _MORE = re.compile(r" \(and [\d,]+ more cells?\)$")
 FIXED = "✓ nothing wrong any more"
 Rows = Mapping[str, Sequence[int]]  # sheet -> row numbers as the spreadsheet shows them
+Columns = Mapping[str, Collection[int]]  # sheet -> columns counting from 0 at A
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,29 @@ def wrong_rows(checked: Checked, before: Rows) -> dict[str, list[int]]:
     return rows
 
 
-def fix_tables(grids: Sequence[Grid], checked: Checked, rows: Rows) -> list[FixTable]:
+def wrong_columns(checked: Checked, before: Columns) -> dict[str, set[int]]:
+    """Return the columns to show first by sheet: those shown so before, and new ones."""
+    columns = {sheet: set(found) for sheet, found in before.items()}
+    for place in wrong_cells(checked.problems):
+        columns.setdefault(place.sheet, set()).add(place.column)
+    return columns
+
+
+def fix_tables(
+    grids: Sequence[Grid], checked: Checked, rows: Rows, columns: Columns
+) -> list[FixTable]:
     """Return a table for each sheet with rows to correct, as the grids read them now."""
-    wrong = wrong_cells(checked.problems)
-    tables = [_table(g, checked, rows[g.sheet], wrong) for g in grids if rows.get(g.sheet)]
+    tables = [
+        _table(g, checked, rows[g.sheet], columns.get(g.sheet, ()))
+        for g in grids
+        if g.sheet in rows
+    ]
     return [t for t in tables if t.rows and t.columns]
 
 
-def _table(
-    grid: Grid, checked: Checked, rows: Sequence[int], wrong: Mapping[Place, list[Problem]]
-) -> FixTable:
-    header = _header_row(grid, checked)
+def _table(grid: Grid, checked: Checked, rows: Sequence[int], bad: Collection[int]) -> FixTable:
+    wrong, header = wrong_cells(checked.problems), _header_row(grid, checked)
     numbers = tuple(n for n in rows if header < n <= grid.first_row + grid.rows)
-    bad = {p.column for p in wrong if p.sheet == grid.sheet}
     columns = _columns(grid, checked, header, bad)
     at = [c - grid.first_column for c in columns]
     values = tuple(
@@ -93,7 +104,7 @@ def _header_row(grid: Grid, checked: Checked) -> int:
     return checked.header_row if grid.sheet == checked.sheet else 0
 
 
-def _columns(grid: Grid, checked: Checked, header: int, wrong: set[int]) -> tuple[int, ...]:
+def _columns(grid: Grid, checked: Checked, header: int, wrong: Collection[int]) -> tuple[int, ...]:
     own = grid.sheet == checked.sheet
     gone = {column_number(c.column) for c in checked.columns if own and c.role == "identifier"}
     every = [c + grid.first_column for c in range(grid.columns)]

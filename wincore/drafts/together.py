@@ -17,6 +17,7 @@ from wincore.movements import from_earlier_waves
 from wincore.rehearsal import overlaps, repeated_respondents
 from wincore.store.holding import Candidate
 from wincore.store.ledger import Ledger
+from wincore.store.replacing import combinations, family
 from wincore.store.snapshot import Snapshot
 
 RATE = "survey.response_rate_"
@@ -39,7 +40,8 @@ class Together:
 
     ``moved`` are findings as `movements.from_earlier_waves` gives them, ``rates`` the response
     rates afterwards of the waves the files are about, ``missing`` what is still not there,
-    ``names`` short hash -> file.
+    ``names`` short hash -> file, ``rivals`` files with rows of the same scope -> the tables, in
+    which the last file counts.
     """
 
     as_at: date
@@ -48,6 +50,7 @@ class Together:
     rates: pd.DataFrame = field(repr=False)
     missing: pd.DataFrame = field(repr=False)
     names: Mapping[str, str] = field(default_factory=dict)
+    rivals: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
 
 def rehearse_together(
@@ -70,7 +73,23 @@ def rehearse_together(
         rates=_rates(then, candidates),
         missing=held[held["state"] == "missing"].reset_index(drop=True),
         names={u.short: u.file for u in (*before.uploads, *after.uploads)},
+        rivals=_rivals(candidates),
     )
+
+
+def _rivals(candidates: Sequence[Candidate]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return files that speak of the same thing on the same day -> the tables in which they do."""
+    claims: dict[tuple[date, str, str], list[str]] = {}
+    for checked, described, mode in candidates:
+        for table, frame in checked.tables.items():
+            for key in combinations(frame, table).unique() if mode == "replace" else ():
+                files = claims.setdefault((described, family(table), key), [])
+                files += [checked.file] if checked.file not in files else []
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for (_, table, _), files in claims.items():
+        if len(files) > 1:
+            found.setdefault(tuple(files), {})[table] = None
+    return {files: tuple(tables) for files, tables in found.items()}
 
 
 def _effect(before: Snapshot, candidate: Candidate) -> FileEffect:

@@ -22,13 +22,13 @@ from wincore.wording import MISSING, counted, listing, number, sentence, signed
 FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
 NOTHING = "No indicator here has figures of employers to compare between two waves."
 WITHHELD = "[c] not shown: it would rest on figures of single employers' people"
-EMPLOYERS, PEOPLE = "each employer with itself", "the same people, by employer"
+EMPLOYERS, PEOPLE = "employers", "same people"
+UNPAIRED_WAVES, TOO_FEW, NO_PAIRS = "unpaired waves", "6 or more must change", "in one wave only"
+ALONE, MOVED = "Only before / only now", "Improved / same / worse"
 COLUMNS = (
-    "Indicator", "Compared", "Matched", "Before only", "Now only", "Improved", "Same", "Worse",
-    "Median change", "Mean change", "p, sign-flip", "p, Holm", "p, Wilcoxon", "Rank-biserial",
-    "Verdict", "Note",
+    "Indicator", "Compared", "Verdict", "Matched", ALONE, MOVED, "Median change", "Mean change",
+    "p, sign-flip", "p, Holm", "p, Wilcoxon", "Rank-biserial", "Note",
 )  # fmt: skip
-_NO_TEST = ("Matched", "Before only", "Now only", "Improved", "Same", "Worse", *COLUMNS[8:14])
 Row = dict[str, str]
 
 
@@ -115,17 +115,19 @@ def tallied(verdicts: Sequence[str], noun: str = "indicator") -> str:
 def _employers(context: Context, one: Compared) -> Row:
     head = {"Indicator": one.indicator.title, "Compared": EMPLOYERS, "Verdict": one.verdict}
     if one.employers is None:
-        return dict.fromkeys(_NO_TEST, MISSING) | head | {"Note": WITHHELD}
-    change, unpaired = one.employers.change, _unpaired(context, one.indicator)
-    matched = {
-        "Matched": counted(change.matched, "employer"),
-        "Before only": number(change.baseline_only),
-        "Now only": number(change.follow_up_only),
-    }
+        return dict.fromkeys(COLUMNS, MISSING) | head | {"Note": WITHHELD}
+    change = one.employers.change
     # Of fewer indicators than were tested Holm's p would be another one.
     p = one.employers.adjusted if context.audience == "evaluator" else None
-    note = unpaired or change.note
-    return head | matched | _tests(one.indicator, change, p) | {"Note": note}
+    note = UNPAIRED_WAVES if _unpaired(context, one.indicator) else _note(change)
+    matched = counted(change.matched, "employer")
+    return head | _tests(one.indicator, change, p) | {"Matched": matched, "Note": note}
+
+
+def unpaired(context: Context, indicators: Sequence[str]) -> list[str]:
+    """Return a sentence for each questionnaire whose waves cannot be matched person by person."""
+    known = (context.framework.indicator(name) for name in indicators)
+    return list(dict.fromkeys(s for s in (_unpaired(context, i) for i in known) if s))
 
 
 def _unpaired(context: Context, indicator: Indicator) -> str:
@@ -137,23 +139,26 @@ def _unpaired(context: Context, indicator: Indicator) -> str:
 
 def _matched(indicator: Indicator, people: RespondentChange, adjusted: float | None) -> Row:
     change = people.employers
-    return {
+    return _tests(indicator, change, adjusted) | {
         "Indicator": indicator.title,
         "Compared": PEOPLE,
-        "Matched": f"{counted(people.matched, 'person')} of {counted(change.matched, 'employer')}",
-        "Before only": number(people.baseline_only),
-        "Now only": number(people.follow_up_only),
-        **_tests(indicator, change, adjusted),
         "Verdict": verdict(change, p=adjusted).word,
-        "Note": change.note,
+        "Matched": f"{counted(people.matched, 'person')} of {counted(change.matched, 'employer')}",
+        ALONE: f"{number(people.baseline_only)} / {number(people.follow_up_only)}",
+        "Note": _note(change),
     }
+
+
+def _note(change: PairedChange) -> str:
+    if not change.matched:
+        return NO_PAIRS
+    return TOO_FEW if change.p_permutation is None else ""
 
 
 def _tests(indicator: Indicator, change: PairedChange, adjusted: float | None) -> Row:
     return {
-        "Improved": number(change.improved),
-        "Same": number(change.same),
-        "Worse": number(change.worse),
+        ALONE: f"{number(change.baseline_only)} / {number(change.follow_up_only)}",
+        MOVED: f"{number(change.improved)} / {number(change.same)} / {number(change.worse)}",
         "Median change": moved(change.median_change, indicator),
         "Mean change": moved(change.mean_change, indicator),
         "p, sign-flip": _printed(change.p_permutation),

@@ -41,14 +41,22 @@ def combined(table: Clean) -> tuple[pd.DataFrame, list[Problem]]:
     repeated = table.frame.duplicated(key, keep=False) & _complete(table.frame[key])
     counts = [f.name for f in table.raw.table.fields if f.kind == WHOLE and f.name not in key]
     written = [k for k in key if k in table.written]
+    again = _written_again(table, table.frame.loc[repeated, key], written)
+    addable = _addable(table, counts)
     for rows in _groups(table.frame.loc[repeated, key]):
-        same = table.written.loc[rows, written].duplicated(keep="first")
-        if same.any() or not _addable(table, counts):
+        if not addable or not again.isdisjoint(rows):
             _tell_repeated(table, rows, key, faults)
         else:
             first, second = _at(table, rows[0]), _at(table, rows[1])
             faults.add(fault(COMBINED, first=first, second=second), first)
     return _added_up(table, key, counts), _first_note(faults.problems())
+
+
+def _written_again(table: Clean, keys: pd.DataFrame, written: list[str]) -> set[int]:
+    """Return the rows that say what an earlier row of the same key says, in the same words."""
+    both = pd.concat([keys, table.written.loc[keys.index, written]], axis=1)
+    both.columns = pd.RangeIndex(both.shape[1])
+    return set(both.index[both.duplicated(keep="first")])
 
 
 def _at(table: Clean, row: int) -> str:
@@ -96,6 +104,8 @@ def counted_twice(table: Clean) -> list[Problem]:
     faults = Faults()
     for name, others in others_of.items():
         whole = table.frame[table.frame[name] == ALL]
+        if whole.empty:
+            continue
         split = table.frame[(table.frame[name] != ALL) & (table.frame[name] != "")]
         first = {tuple(v): i for i, v in _reversed(split[others])}
         for row, values in zip(whole.index, whole[others].itertuples(index=False), strict=True):

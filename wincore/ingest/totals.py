@@ -62,7 +62,8 @@ def _differing(raw: Raw, totals: Sequence[int], context: Context) -> list[Proble
     """Compare each total with the rows it sums: those equal in whatever it does not sum over."""
     frame, faults = _frame(raw), Faults()
     names = [str(name) for name in frame if name != _COUNT]
-    labels, counts = frame[names], frame[_COUNT].to_numpy(dtype=float)
+    labels = {name: frame[name].tolist() for name in names}
+    counts = frame[_COUNT].to_numpy(dtype=float)
     parts = frame.drop(index=list(totals))
     sums: dict[tuple[str, ...], dict[tuple[object, ...], float]] = {}
     for row in totals:
@@ -71,7 +72,7 @@ def _differing(raw: Raw, totals: Sequence[int], context: Context) -> list[Proble
             continue
         if by not in sums:
             sums[by] = _sums(parts, by)
-        given, added = counts[row], sums[by].get(tuple(labels.loc[row, list(by)]), _NONE)
+        given, added = counts[row], sums[by].get(tuple(labels[n][row] for n in by), _NONE)
         if given == given and added == added and given != added:
             told = fault(TOTAL_DIFFERS, given=given, parts=added)
             faults.add(told, raw.place(row, _COUNT))

@@ -1,4 +1,4 @@
-"""`pack`, `freeze`, `freezes`: what goes into a review meeting, and what it was shown."""
+"""`pack`, `brief`, `freeze`, `freezes`: what goes into a review meeting, and what it was shown."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from wincore.shell.context import day, framework, ledger, person
 from wincore.shell.output import BLOCKED, leave, print_json, print_table, say
 
 EITHER = "Name a day with --as-at or a freeze with --freeze, not both."
+UNKNOWN = "There is no employer {name!r}: the register has {known}."
 HEADERS = ("freeze", "as at", "by", "on", "uploads", "snapshot", "framework", "decision")
 Reader = Literal["panel", "public"]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -44,6 +45,31 @@ def pack(
             leave(BLOCKED)
     for path in files:
         typer.echo(path)
+
+
+def brief(
+    employer: Annotated[str, typer.Argument(help="Name of the employer, as in the register.")],
+    out: Annotated[Path, typer.Argument(help="The docx file to write.")],
+    as_at: Annotated[str | None, typer.Option(help="Day, year-month-day; default today.")] = None,
+    freeze: Annotated[str | None, typer.Option(help="Name of a freeze.")] = None,
+) -> None:
+    """Write one page for one employer alone: its figures beside the programme's protected ones."""
+    from wincore.pack import edition
+    from wincore.pack.brief import employer_brief
+
+    if as_at and freeze:
+        raise typer.BadParameter(EITHER)
+    with ledger(demonstrate=True) as store:
+        known = None if freeze else framework()
+        made = edition(store, known, as_at=day(as_at), freeze=freeze)
+    try:
+        content = employer_brief(made, employer)
+    except KeyError:
+        names = ", ".join(sorted(made.context.snapshot.table("employers")["employer"]))
+        raise typer.BadParameter(UNKNOWN.format(name=employer, known=names)) from None
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(content)
+    say(f"Written: {out}")
 
 
 def freeze(

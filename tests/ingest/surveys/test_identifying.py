@@ -8,7 +8,8 @@ from tests.ingest.surveys.pulse import TEXTS, check, said
 from wincore.ingest.grid import as_cells
 from wincore.ingest.surveys.identifying import KINDS, identifying, likely_people
 from wincore.ingest.surveys.mapping import ColumnMapping, Decision
-from wincore.ingest.surveys.redaction import NAME, redact
+from wincore.ingest.surveys.names import MASK as NAME
+from wincore.ingest.surveys.redaction import redact
 from wincore.ingest.surveys.table import Question, coded
 
 BASE = ["Which employer do you work for?", TEXTS["T1"], TEXTS["T2"]]

@@ -1,7 +1,5 @@
 """Real exports of real tools, where the folder of outside samples is there."""
 
-import tomllib
-from datetime import date
 from pathlib import Path
 from statistics import mean
 
@@ -9,14 +7,14 @@ import pandas as pd
 import pytest
 
 from tests.ingest.surveys.pulse import KEY
+from tests.ingest.surveys.rse import rse
 from tests.outside import SAMPLES, needs_samples
-from wincore.framework import Framework, Instrument, Wave, read_framework
+from wincore.framework import Framework, read_framework
 from wincore.ingest.files import read_grids
 from wincore.ingest.surveys import SurveyResult, check_survey
 
 pytestmark = [needs_samples, pytest.mark.samples]
 SURVEYS = SAMPLES / "surveys"
-RSE = Path(__file__).with_name("rse_instrument.toml")
 DIALECTS = {
     "carpentries": "plain-table",
     "cncf_surveymonkey": "surveymonkey",
@@ -81,18 +79,6 @@ def test_rows_that_a_plain_reader_counts_are_all_there(path):
     headers = {"surveymonkey": 2, "qualtrics": 3 if imported else 2}
     expected = lines.dropna(how="all").shape[0] - headers.get(result.dialect, 1)
     assert result.rows == expected
-
-
-def rse() -> Framework:
-    """Two waves of a survey of research software engineers, as a programme of its own."""
-    whole = read_framework()
-    waves = [
-        Wave(id=y, title=y, opens=date(int(y), 1, 1), closes=date(int(y), 12, 31))
-        for y in ("2016", "2017")
-    ]
-    instrument = Instrument.model_validate(tomllib.loads(RSE.read_text(encoding="utf-8")))
-    programme = whole.programme.model_copy(update={"waves": waves})
-    return whole.model_copy(update={"instruments": [instrument], "programme": programme})
 
 
 @pytest.fixture(scope="module")

@@ -119,7 +119,7 @@ def read_texts(reading: Reading) -> tuple[npt.NDArray[np.object_], list[Problem]
     column = reading.column
     said = [redact(t) if fold(t) not in _NOTHING else redact("") for t in column.texts]
     by_text = np.array([*(s.text for s in said), ""], dtype=object)
-    contacts = [i for i, s in enumerate(said) if s.changed and not s.named]
+    contacts = [i for i, s in enumerate(said) if s.contact]
     names = [i for i, s in enumerate(said) if s.named]
     problems = [*_taken_out(reading, contacts, REDACTED), *_taken_out(reading, names, NAMED)]
     return by_text[column.codes], problems

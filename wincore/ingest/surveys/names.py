@@ -30,20 +30,22 @@ _PERSON = re.compile(
 _GREETING = re.compile(
     r"(?:^|[.!?]\s+)(?:hi|hello|dear|hey|thanks|thank you|many thanks|cheers)(?: to|,)? $", re.I
 )
+_GREETINGS = ("Hi", "Hello", "Dear", "Hey", "Thanks", "Cheers")
 _SIGNED = re.compile(r"\b(?:regards|wishes|thanks|cheers|sincerely|yours)[,.!\s–—-]+$", re.I)
 _BEGINS = re.compile(r"(?:^|[.!?:;…]\s*|[\"“'(\[]|^[-–—•*]\s*)$")
 # Capitalised words that stand behind or before a first name, or in its place, without a surname.
-NO_NAMES = frozenset(
-    """All Team Everyone Everybody Colleagues Folks Sir Madam There Both Again Also And But For
+_NO_NAMES = """
+    All Team Everyone Everybody Colleagues Folks Sir Madam There Both Again Also And But For
     Human Resources Design Lab London Britain England Scotland Wales Black White Asian British
     African Caribbean Mixed Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
     February March April May June July August September October November December Christmas
     Easter Street Road Lane Square House Park Group Institute University College School Council
     Limited Ltd Department Director Manager Office Company Network Programme Program Project
-    Foundation Trust Centre Center Hospital Society Day Week Month Year Award Scale Test Index Law
-    Effect Model Method Google Microsoft Zoom Slack Teams Office Excel Word Python Java Studio
-    You Your We Our They It This That The My His Her""".split()
-)
+    Foundation Trust Centre Center Hospital Society Day Week Month Year Award Scale Test Index
+    Law Academy Effect Model Method Google Microsoft Zoom Slack Teams Excel Word Python Java
+    Studio You Your We Our They It This That The My His Her
+"""
+NO_NAMES = frozenset(_NO_NAMES.split())
 
 
 @cache
@@ -62,25 +64,24 @@ def without_names(text: str) -> str:
 
 def _masked(run: re.Match[str]) -> str:
     words = run[0].split(" ")
-    before = run.string[: run.start()]
+    greeting = f"{words.pop(0)} " if words[0] in _GREETINGS and len(words) > 1 else ""
+    before = run.string[: run.start()] + greeting
     found = _named(words, before, ends=run.end() >= len(run.string.rstrip(" .!")))
     if found is None:
         return run[0]
     first, last = found
-    return " ".join([*words[:first], MASK, *words[last:]])
+    return greeting + " ".join([*words[:first], MASK, *words[last:]])
 
 
 def _named(words: list[str], before: str, *, ends: bool) -> tuple[int, int] | None:
     """Return from which word to which a run of capitalised words is a name, or None."""
     plain, also_words = first_names()
     for at, word in enumerate(words):
-        end = at + 1 + _surname(words[at + 1 :])
-        alone = end == at + 1
         if _stem(word) in plain:
-            return at, end
-        inside = at > 0 or not _BEGINS.search(before)
-        if word in also_words and inside and not alone and at == 0:
-            return at, end
+            return at, at + 1 + _surname(words[at + 1 :])
+    surname = _surname(words[1:])
+    if words[0] in also_words and surname and not _BEGINS.search(before):
+        return 0, 1 + surname
     return (0, len(words)) if _told(words, before, also_words, ends) else None
 
 

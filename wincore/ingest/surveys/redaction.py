@@ -22,11 +22,16 @@ _MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True)
 class Redacted:
-    """A text without identifying parts, whether anything was taken out, and whether a name was."""
+    """A text without identifying parts, and whether contact details or a name were taken out."""
 
     text: str
-    changed: bool
+    contact: bool = False
     named: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was taken out."""
+        return self.contact or self.named
 
 
 def redact(text: str) -> Redacted:
@@ -39,4 +44,4 @@ def redact(text: str) -> Redacted:
     for mask, pattern in _MASKS:
         found = pattern.sub(mask, found)
     nameless = without_names(found)
-    return Redacted(nameless, nameless != text, nameless != found)
+    return Redacted(nameless, found != text, nameless != found)
