@@ -39,7 +39,7 @@ def show(desk: Desk) -> None:
 def _chosen(events: tuple[Event, ...], files: dict[int, str]) -> list[Event]:
     verbs = {"": EVERY} | {e.what: e.what for e in events}
     touched = dict.fromkeys(e.upload for e in events if e.upload is not None)
-    uploads = {"": EVERY} | {str(i): f"{i} {files.get(i, '')}" for i in touched}
+    uploads = {"": EVERY} | {str(i): _named(i, files) for i in touched}
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         verb = choices.from_list("What was done", verbs, "did")
         upload = choices.from_list("Upload", uploads, "upload")
@@ -47,15 +47,19 @@ def _chosen(events: tuple[Event, ...], files: dict[int, str]) -> list[Event]:
 
 
 def _row(event: Event, files: dict[int, str]) -> dict[str, str]:
-    name = STORE if event.upload is None else f"{event.upload} {files.get(event.upload, '')}"
+    name = STORE if event.upload is None else _named(event.upload, files)
     return {
         "When": f"{british_date(event.at)}, {event.at:%H:%M:%S} UTC",
         "Who": event.who,
         "What": event.what,
-        "Upload": name.strip(),
+        "Upload": name,
         "Why": event.reason or "–",
         "Details": _details(event),
     }
+
+
+def _named(upload: int, files: dict[int, str]) -> str:
+    return f"{upload} {files.get(upload, '')}".strip()
 
 
 def _details(event: Event) -> str:

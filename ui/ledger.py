@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ui import choices, navigation, states
+from ui import choices, since, states
 from ui.desk import Desk
 from ui.figure import heading
 from ui.lists import first_lines, lines, take_away
@@ -96,7 +96,7 @@ def one(desk: Desk) -> None:
     if not uploads:
         return
     heading("One upload")
-    names = {str(u.id): f"{u.id} {u.file} ({STATES[u.state]})" for u in reversed(uploads)}
+    names = {str(u.id): since.named(u) for u in reversed(uploads)}
     chosen = int(choices.from_list("Upload", names, "upload"))
     upload = next(u for u in uploads if u.id == chosen)
     _told()
@@ -120,7 +120,8 @@ def _facts(upload: Upload, desk: Desk) -> None:
     }
     words = pd.DataFrame({"Upload": list(facts), upload.file: list(facts.values())})
     lines(words, f"upload {upload.id}", "ledger.one")
-    navigation.link("changes", "See what it moved", by="uploads", uploads=str(upload.id))
+    if upload.state == "accepted":
+        since.link("See what it moved", [upload])
 
 
 def _problems(upload: Upload, desk: Desk) -> None:

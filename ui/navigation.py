@@ -56,7 +56,7 @@ def _headings(infos: list[PageInfo]) -> str:
     return f"<style>{' '.join(rules)}</style>"
 
 
-def link(path: str, label: str, **query: str) -> None:
+def link(path: str, label: str, **query: str | list[str]) -> None:
     """Draw a link to a page, with choices in its address."""
     st.page_link(_as_page(BY_PATH[path]), label=label, query_params=query)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from ui import choices, filters, reads, states
+from ui import choices, filters, navigation, reads, states
 from ui.desk import Desk, open_desk
 from ui.figure import heading
 from ui.frame import SEEN_AS
@@ -25,6 +26,7 @@ from wincore.wording import british_date, listing, number
 
 BY = {"day": "Between two days", "uploads": "By uploads"}
 SINCE_HELP = "The day before which everything is taken as known. The other day is “As at”."
+UPLOADS = BY["uploads"]
 NO_UPLOADS = "Choose the uploads whose effect is to be shown."
 NOTHING = "No data are held yet, so that nothing can have changed."
 SAME = "Nothing changed: the same data count on both sides."
@@ -79,8 +81,18 @@ def _between(counting: list[Upload], day: dt.date, audience: Audience) -> Since:
     return Since(reads.held(first, audience), reads.held(day, audience), said)
 
 
+def named(upload: Upload) -> str:
+    """Return an upload as lists and addresses name it."""
+    return f"{upload.id} {upload.file}"
+
+
+def link(label: str, uploads: Sequence[Upload]) -> None:
+    """Draw a link to what these uploads moved."""
+    navigation.link("changes", label, by=UPLOADS, uploads=[named(u) for u in uploads])
+
+
 def _by_uploads(counting: list[Upload], day: dt.date, audience: Audience) -> Since:
-    names = {str(u.id): f"{u.id} {u.file}" for u in reversed(counting)}
+    names = {str(u.id): named(u) for u in reversed(counting)}
     newest = next(iter(names))
     chosen = st.multiselect(
         "Uploads",

@@ -22,6 +22,7 @@ from wincore.store.snapshot import Upload
 
 Tell = Callable[[str], None]
 HELD_FIX = "Nothing to do, unless the file was meant to differ: then send the corrected one."
+KEPT = "Identifying column “{header}” kept: {reason}."
 EMPTY_FIX = "Check that the right file was chosen, and that it was filled in."
 
 
@@ -132,14 +133,26 @@ def accept_all(
     for checked in files:
         own = (decided or {}).get(checked.sha256, common)
         mapping = own.model_dump() if own else None
+        said = " ".join(part for part in (note.strip(), *_reasons(checked, own)) if part)
         try:
             upload = ledger.accept(
-                checked, who=who, described=described, note=note, replace=replace, mapping=mapping
+                checked, who=who, described=described, note=said, replace=replace, mapping=mapping
             )
             outcomes.append(Outcome(checked, upload))
         except (AlreadyHeld, NotAcceptable) as refusal:
             outcomes.append(Outcome(_with_refusal(checked, refusal)))
     return outcomes
+
+
+def _reasons(checked: Checked, mapping: ColumnMapping | None) -> list[str]:
+    """Return, for the log, why identifying columns of the file were kept."""
+    decided = mapping.columns if mapping else {}
+    headers = {c.header for c in checked.columns}
+    return [
+        KEPT.format(header=header, reason=decision.reason)
+        for header, decision in decided.items()
+        if decision.reason and header in headers
+    ]
 
 
 def _with_refusal(checked: Checked, refusal: AlreadyHeld | NotAcceptable) -> Checked:

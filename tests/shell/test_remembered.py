@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.shell.conftest import Run
 from wincore.framework import read_framework
 from wincore.ingest.surveys.mapping import ColumnMapping
+from wincore.intake import KEPT
 from wincore.shell.check import ONE_SURVEY
 from wincore.store import Ledger
 
@@ -115,6 +116,20 @@ def test_an_upload_keeps_the_decisions_it_was_read_by(run: Run, tmp_path: Path, 
     kept = [ColumnMapping.model_validate(ledger.mapping(u.id)) for u in ledger.uploads()]
     assert [m.columns[STRANGE].item for m in kept] == [ITEMS[0].id] * 2
     assert [m.labels["*"] for m in kept] == [{"Yes indeed": "4"}] * 2
+
+
+def test_the_reason_to_keep_an_identifying_column_goes_into_the_log(
+    run: Run, tmp_path: Path, ledger: Ledger
+):
+    phone = "Contact number"
+    first = survey(tmp_path, "a.csv", **{ITEMS[0].id: phone})
+    path = tmp_path / "m.json"
+    reason = "agreed with the respondents"
+    ColumnMapping(columns={phone: {"role": "other", "reason": reason}}).save(path)
+    run("load", first, "--mapping", path, "--note", "first")
+    (upload,) = ledger.uploads()
+    assert upload.note == f"first {KEPT.format(header=phone, reason=reason)}"
+    assert ledger.log()[0].reason == upload.note
 
 
 def test_a_mapping_is_written_for_one_survey_only(run: Run, tmp_path: Path):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from ui import navigation
+from ui import since
 from ui.desk import Desk
 from ui.text import plain
 from ui.upload import whole
@@ -99,8 +99,7 @@ def outcome(held: Bench, desk: Desk) -> None:
         for draft_id, number in stored.items():
             _line(desk, draft_id, number)
         with st.container(horizontal=True, key="upload.after", vertical_alignment="center"):
-            numbers = ",".join(str(n) for n in stored.values())
-            navigation.link("changes", CHANGED, by="uploads", uploads=numbers)
+            since.link(CHANGED, [desk.ledger.upload(n) for n in stored.values()])
             if len(stored) > 1:
                 st.button(UNDO_ALL, key="upload.undo", on_click=_undo, args=(desk, list(stored)))
 

@@ -52,6 +52,7 @@ class Bench:
     asked: dict[str, Asked] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
     accepted: dict[str, int] = field(default_factory=dict)  # draft -> number of its upload
+    opened: dict[str, bool] = field(default_factory=dict)  # cards unfolded or folded by hand
     order: list[str] = field(default_factory=list)  # of the cards, kept while files stay the same
     refused: list[str] = field(default_factory=list)  # zips that could not be opened, and why
     rehearsals: dict[object, object] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.lists import first_lines
 from ui.text import plain
 from ui.upload import accepting, answers, columns, correcting, problems, remembered, whole
-from ui.upload.bench import Bench
+from ui.upload.bench import Bench, bench
 from ui.upload.looks import LOOKS, Look
 from wincore.drafts import STANDINGS, Standing, standing
 from wincore.drafts.facts import facts
@@ -61,16 +61,17 @@ def _card(
     said = ", ".join(facts(checked, desk.framework))
     name = held.drafts[draft_id].file.name
     label = f"**{plain(name)}** :{look.colour}[{look.word}]: {plain(said)}"
-    box = st.expander(
-        label,
-        expanded,
-        key=f"upload.{draft_id}.card",
-        icon=look.icon,
-        on_change="rerun",
-    )
+    key = f"upload.{draft_id}.card"
+    # Its state would be lost with a change of its label, so it is kept on the bench.
+    st.session_state[key] = held.opened.get(draft_id, expanded)
+    box = st.expander(label, key=key, icon=look.icon, on_change=_turned, args=(draft_id, key))
     if box.open:
         with box:
             _content(held, desk, draft_id, checked, stand, register)
+
+
+def _turned(draft_id: str, key: str) -> None:
+    bench().opened[draft_id] = bool(st.session_state.get(key))
 
 
 def _content(

@@ -19,7 +19,7 @@ from wincore.wording import counted
 
 AS_READ = "As read from the file"
 CHOOSE = "Choose one"
-OTHERS = "Use this wave for {count} that also do not say"
+OTHERS = "Use this wave for {count} that also left it open"
 MODE_WORDS: dict[str, str] = {
     "replace": "Replace what is held",
     "add": "Add to what is held",

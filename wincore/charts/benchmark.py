@@ -57,7 +57,7 @@ def dots_against(
     figure.update_xaxes(share_axis(_reach(ordered, line)), title_text=_axis(group))
     colour = of_group(group, target)
     _draw_bounds(figure, ordered, colour)
-    _draw_dots(figure, ordered, colour)
+    _draw_dots(figure, ordered, colour, _reach(ordered, line))
     if line:
         _draw_line(figure, line)
     said = _finding(ordered, group, line)
@@ -95,7 +95,7 @@ def _draw_bounds(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
         )
 
 
-def _draw_dots(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
+def _draw_dots(figure: go.Figure, found: pd.DataFrame, colour: str, reach: float) -> None:
     shown = found["value"].notna().to_numpy()
     places = [place for place, here in enumerate(shown) if here]
     kept = found[shown]
@@ -105,7 +105,7 @@ def _draw_dots(figure: go.Figure, found: pd.DataFrame, colour: str) -> None:
         mode="markers+text",
         marker={"color": colour, "size": 13},
         text=[percent(v, 1) for v in kept["value"]],
-        textposition="top center",
+        textposition=["top center" if v > 0.03 * reach else "top right" for v in kept["value"]],
         textfont={"size": SMALL},
         customdata=[
             [escape(r.employer), out_of(r.numerator, r.denominator)] for r in records(kept)

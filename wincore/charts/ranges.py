@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from wincore.charts.chart import Chart, empty
-from wincore.charts.palette import CONTEXT, SERIES, TARGET, translucent
+from wincore.charts.palette import CONTEXT, TARGET, of_group, translucent
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.wording import absent, formatted
 
+LOWEST = 220  # so that two rows do not run into each other
 COLUMNS = {"label": "Of", "value": "Value", "low": "Lowest", "high": "Highest", "base": "Base"}
 
 
@@ -27,11 +28,13 @@ def dots_with_ranges(
     line: float | None = None,
     line_name: str = "",
     target: str = "young Black men",
+    group: str = "",
     span: tuple[float, float] | None = None,
 ) -> Chart:
     """Draw a dot a row with the range from low to high, where there is one.
 
     ``found`` has columns label, value, low, high, base (the numbers behind it, in words) and note.
+    ``group`` is the group all rows speak of, where it is one: the target group has its accent.
     ``kind`` is a format of `wording.formatted` (share1, ratio, points, count). Rows without a value
     keep their place, and their note says why. ``sentence`` is the finding.
     """
@@ -40,10 +43,11 @@ def dots_with_ranges(
         reason = next((n for n in found["note"] if n), "") if len(found) else ""
         return empty(reason or sentence, (*COLUMNS.values(), "Note"))
     labels = [_label(row) for row in records(found)]
-    figure = blank(height_of(labels, row=44))
+    figure = blank(max(height_of(labels, row=44), LOWEST))
     figure.update_yaxes(rows(labels))
     figure.update_xaxes(title_text=wrap(axis, TITLE_WIDTH), **_reach(kind, span))
-    _draw(figure, found, _words(found, kind), target)
+    colour = of_group(group, target)
+    _draw(figure, found, _words(found, kind), target, colour)
     if line is not None:
         _mark(figure, line, line_name)
     table = found.rename(columns=COLUMNS | {"note": "Note"})[[*COLUMNS.values(), "Note"]]
@@ -68,9 +72,11 @@ def _label(row: Any) -> str:
     return f"{wrap(row.label)}<br>{small(escape(beneath))}" if beneath else wrap(row.label)
 
 
-def _draw(figure: go.Figure, found: pd.DataFrame, words: list[str], target: str) -> None:
+def _draw(
+    figure: go.Figure, found: pd.DataFrame, words: list[str], target: str, usual: str
+) -> None:
     for place, (row, text) in enumerate(zip(records(found), words, strict=True)):
-        colour = TARGET if target in str(row.label) else SERIES
+        colour = TARGET if target in str(row.label) else usual
         if absent(row.value):
             continue
         if not (absent(row.low) or absent(row.high)):

@@ -29,6 +29,25 @@ SWEEPS = 6  # rounds in which one programme looks for many witnesses
 
 
 @dataclass
+class Witnesses:
+    """Whole tables that agreed with what some reader sees; kept to be looked at again.
+
+    When more is hidden each is still a witness; when less is, or for a reader who knows more, those
+    are that have the true value there.
+    """
+
+    found: list[Numbers] = field(default_factory=list)
+
+    def that_agree(self, family: Family, hidden: Mask, reader: str) -> Numbers:
+        """Return the witnesses, a row each, that agree with all that a reader sees and knows."""
+        tables = np.array(self.found).reshape(len(self.found), len(hidden))
+        seen = ~hidden | known_to(family, reader)
+        true = np.abs(tables - family.values)[:, seen].max(axis=1, initial=0.0) < TOLERANCE
+        possible = (tables >= family.floor(reader) - TOLERANCE).all(axis=1)
+        return tables[true & possible]
+
+
+@dataclass
 class Part:
     """Unknown cells that equations tie together, and what is known to be possible for them."""
 
@@ -38,9 +57,14 @@ class Part:
     floor: Numbers
     low: Numbers = field(init=False)
     high: Numbers = field(init=False)
+    seen: list[Numbers] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.low, self.high = np.full(len(self.cells), np.inf), np.full(len(self.cells), -np.inf)
+
+    def witness(self, values: Numbers) -> None:
+        """Take note of values that are possible for the cells of this part."""
+        self.low, self.high = np.minimum(self.low, values), np.maximum(self.high, values)
 
     def solve(self, objective: Numbers) -> float:
         """Minimise over all tables that agree with what is published, and keep the witness."""
@@ -55,7 +79,8 @@ class Part:
             return -np.inf
         if result.status != 0:
             raise ValueError(INCONSISTENT)
-        self.low, self.high = np.minimum(self.low, result.x), np.maximum(self.high, result.x)
+        self.witness(result.x)
+        self.seen.append(result.x)
         return float(result.fun)
 
     def reach(self, at: int, sign: int) -> float:
@@ -104,36 +129,50 @@ def intervals(family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDE
 
 
 def shortfalls(
-    family: Family, hidden: Mask, needed: pd.DataFrame, reader: str = OUTSIDER
+    family: Family,
+    hidden: Mask,
+    needed: pd.DataFrame,
+    reader: str = OUTSIDER,
+    witnesses: Witnesses | None = None,
 ) -> pd.DataFrame:
     """Return the needs that the attack defeats, with what the reader can conclude instead.
 
     Columns cell, low, high (required), seen_low, seen_high. A need whose cell is published is
     defeated at once. Ranges of needs that hold are not measured: a witness is enough for them.
     """
-    wanted = needed.set_index("cell")
+    wanted, kept = needed.set_index("cell"), witnesses or Witnesses()
     open_ = wanted[~hidden[wanted.index.to_numpy(int)]]
     values = family.values[open_.index.to_numpy(int)]
     found = [open_.assign(seen_low=values, seen_high=values).reset_index()]
+    earlier = kept.that_agree(family, hidden, reader)
     for part in parts(family, hidden, reader):
         here = np.flatnonzero(np.isin(part.cells, wanted.index.to_numpy(int)))
         if len(here):
+            for table in earlier:
+                part.witness(table[part.cells])
             found.append(_defeated(part, here, wanted.loc[part.cells[here]].reset_index()))
+            kept.found += [_whole(family, part, x) for x in part.seen]
     return pd.concat(found, ignore_index=True)
+
+
+def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
+    table = family.values.copy()
+    table[part.cells] = values
+    return table
 
 
 def _defeated(part: Part, at: Numbers, needed: pd.DataFrame) -> pd.DataFrame:
     low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
     if part.system.shape[0]:
         _sweep(part, at, low, high)
-    seen_low, seen_high = part.low[at].copy(), part.high[at].copy()
     for i, cell in enumerate(at):
-        if not part.low[cell] <= low[i] + TOLERANCE:
-            seen_low[i] = part.reach(int(cell), 1)
-        if not part.high[cell] >= high[i] - TOLERANCE:
-            seen_high[i] = part.reach(int(cell), -1)
-    fails = (seen_low > low + TOLERANCE) | (seen_high < high - TOLERANCE)
-    return needed.assign(seen_low=seen_low, seen_high=seen_high)[fails]
+        if part.low[cell] > low[i] + TOLERANCE:
+            part.low[cell] = part.reach(int(cell), 1)
+        if part.high[cell] < high[i] - TOLERANCE:
+            part.high[cell] = part.reach(int(cell), -1)
+    seen = needed.assign(seen_low=part.low[at], seen_high=part.high[at])
+    fails = (seen["seen_low"] > low + TOLERANCE) | (seen["seen_high"] < high - TOLERANCE)
+    return seen[fails]
 
 
 def _sweep(part: Part, at: Numbers, low: Numbers, high: Numbers) -> None:

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import shortfalls
+from wincore.disclosure.attack import Witnesses, shortfalls
 from wincore.disclosure.family import Family, Mask, Numbers
 
 FACTOR = 2.0  # G-Confid counts half of the sensitivity as the variation it provides
 SLIGHT = 0.01  # cost of what is hidden anyway: G-Confid takes no cell of no size
 
 
-def complements(family: Family, hidden: Mask, needed: pd.DataFrame, out: Mask) -> Mask:
+def complements(
+    family: Family, hidden: Mask, needed: pd.DataFrame, out: Mask, seen: Witnesses
+) -> Mask:
     """Return the hidden cells and those that G-Confid hides with them, for the outsider's sake.
 
     Only ranges that the outsider can narrow are asked for. Cells that are ``out`` stay so. Where no
     pattern gives that much room the answer is what was hidden before.
     """
-    failing = shortfalls(family, hidden, needed)
+    failing = shortfalls(family, hidden, needed, witnesses=seen)
     if failing.empty:
         return hidden
     demand = np.zeros(len(hidden))

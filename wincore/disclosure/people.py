@@ -77,12 +77,9 @@ class Sheet:
     @cached_property
     def _base(self) -> Mask:
         """Which rows are added up: for each display, those that tell it apart, and everybody's."""
-        columns = [
-            countable(self.frame, self._dimensions, needed, self.weight)
-            for d in self.displays
-            for needed in (_needed(d), _needed(Display(ALL, d.levels)))
-        ]
-        return np.column_stack(columns)
+        wanted = [n for d in self.displays for n in (_needed(d), _needed(Display(ALL, d.levels)))]
+        rows = {n: countable(self.frame, self._dimensions, n, self.weight) for n in set(wanted)}
+        return np.column_stack([rows[n] for n in wanted])
 
     @cached_property
     def _bits(self) -> Mask:

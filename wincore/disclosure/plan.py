@@ -23,6 +23,9 @@ from wincore.indicators.facts import Facts
 from wincore.store.snapshot import Snapshot
 
 
+Whom = tuple[str, str]  # employer, group
+
+
 @dataclass(frozen=True)
 class Section:
     """Tables that share cells, protected together: one table of people at one wave."""
@@ -104,7 +107,7 @@ def make_plan(
     ]
     editions = [facts_of(s, framework) for s in (snapshot, *reversed(earlier))]
     sections = dict(_people(editions, rule, policy, before[::-1]))
-    sections |= dict(_surveys(editions[0], rule, policy))
+    sections |= dict(_surveys(editions[0], rule))
     lost = [s.protection.given_away.assign(section=str(n)) for n, s in sections.items()]
     return Plan(audience, rule.minimum, sections, pd.concat(lost) if lost else pd.DataFrame())
 
@@ -117,7 +120,7 @@ def _people(
             laid = lay(lay_out(editions, wave, rule), rule.minimum)
             if laid.places:
                 out = _released(laid, before)
-                done = protect(laid.family, rule.minimum, released=out, seconds=policy.seconds)
+                done = protect(laid.family, rule.minimum, released=out, tries=policy.tries)
                 yield (table, wave), Section((table, wave), laid, done, out)
 
 
@@ -131,31 +134,40 @@ def _released(laid: Laid, before: Sequence[Plan]) -> Mask:
 
 
 def _surveys(
-    facts: Facts, rule: AudienceRule, policy: Policy
+    facts: Facts, rule: AudienceRule
 ) -> Iterator[tuple[tuple[str, ...], Section]]:
     for instrument in facts.framework.instruments:
         for wave in facts.waves:
             asked = Asked(instrument.id, wave)
             laid = {s.id: lay(layout(facts, asked, s.id), rule.minimum) for s in instrument.scales}
-            yield from _tied(facts, asked, rule, policy, laid)
+            yield from _tied(facts, asked, rule, laid)
 
 
 def _tied(
-    facts: Facts, asked: Asked, rule: AudienceRule, policy: Policy, laid: Mapping[str, Laid]
+    facts: Facts, asked: Asked, rule: AudienceRule, laid: Mapping[str, Laid]
 ) -> Iterator[tuple[tuple[str, ...], Section]]:
     """Yield the scales of an instrument; who is hidden in one of them is hidden in all."""
     shown = employers_shown(facts, asked, rule.minimum)
     closed = {(e, ALL) for e in facts.recruited if e not in shown}
-    done: dict[str, Protection] = {}
-    for turn in range(2):
+    done: dict[str, tuple[set[Whom], Protection]] = {}
+    for _ in range(2):  # once to find whom each scale hides, once with all of them hidden
         for scale, one in laid.items():
-            also = np.zeros(len(one.family.cells), dtype=bool)
-            shut = [at for f, at in one.places.items() if (f.employer, f.group) in closed]
-            also[[at for at in shut if at != NOWHERE]] = True
-            done[scale] = protect(one.family, rule.minimum, also=also, seconds=1 - turn)
-        for scale, one in laid.items():
-            hidden = done[scale].hidden
-            closed |= {(f.employer, f.group) for f, at in one.places.items() if hidden[at] and at >= 0}
+            if scale not in done or done[scale][0] != closed:
+                shut = _hidden_already(one, closed)
+                found = protect(one.family, rule.minimum, also=shut, tries=0)
+                closed |= {_whom(f) for f, at in one.places.items() if at >= 0 and found.hidden[at]}
+                done[scale] = set(closed), found
     for scale, one in laid.items():
         name = (SURVEY, asked.instrument, scale, asked.wave)
-        yield name, Section(name, one, done[scale], np.zeros(len(one.family.cells), dtype=bool))
+        yield name, Section(name, one, done[scale][1], np.zeros(len(one.family.cells), dtype=bool))
+
+
+def _whom(figure: Figure) -> Whom:
+    return figure.employer, figure.group
+
+
+def _hidden_already(laid: Laid, closed: set[Whom]) -> Mask:
+    found = np.zeros(len(laid.family.cells), dtype=bool)
+    at = [at for figure, at in laid.places.items() if _whom(figure) in closed]
+    found[[a for a in at if a != NOWHERE]] = True
+    return found

@@ -45,7 +45,7 @@ class Policy(Strict):
     base: int = Field(default=5, gt=1)
     least_base: int = Field(default=10, ge=0)
     warn_below: int = Field(default=50, ge=0)
-    seconds: float = Field(default=4.0, ge=0)
+    tries: int = Field(default=10, ge=0)
     panel: AudienceRule = AudienceRule(minimum=5)
     public: AudienceRule = AudienceRule(minimum=10, employer_groups=["Black"])
 

@@ -9,20 +9,18 @@ opened again.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import shortfalls
+from wincore.disclosure.attack import Witnesses, shortfalls
 from wincore.disclosure.carrier import carrier
 from wincore.disclosure.family import Family, Mask
 from wincore.disclosure.gconfid import complements
-from wincore.disclosure.needs import OUTSIDER, needs, primary, readers
+from wincore.disclosure.needs import needs, primary, readers
 
-ROUNDS = 200
-NOT_PROTECTED = "no pattern protects every cell within {rounds} rounds"
+NO_HEADWAY = "attack and protection disagree about what is possible"
 
 
 @dataclass(frozen=True)
@@ -43,75 +41,81 @@ def protect(
     *,
     released: Mask | None = None,
     also: Mask | None = None,
-    seconds: float = 4.0,
+    tries: int = 10,
 ) -> Protection:
-    """Return a protection that no reader's attack defeats; raise RuntimeError if none is found.
+    """Return a protection that no reader's attack defeats.
 
-    ``released`` cells are out and cannot be hidden; ``also`` are hidden for another reason. For
-    ``seconds`` at most it is tried to open cells again that were hidden for the sake of others.
+    ``released`` cells are out and cannot be hidden; ``also`` are hidden for another reason.
+    Of the cells hidden for the sake of others ``tries`` are tried to be opened again: a number, not
+    a time, so that the same figures give the same answer on a busy day.
     """
     nothing = np.zeros(len(family.cells), dtype=bool)
     out, more = (nothing if m is None else m for m in (released, also))
     first = (primary(family, minimum) | more) & ~out
     hidden = first | (~family.shown & ~out)
-    hidden = complements(family, hidden, needs(family, minimum), out)
-    hidden, lost = _until_safe(family, hidden, minimum, out)
-    hidden = _open_again(family, hidden, minimum, first, lost, time.monotonic() + seconds)
+    seen = Witnesses()
+    hidden = complements(family, hidden, needs(family, minimum), out, seen)
+    hidden, lost = _until_safe(family, hidden, minimum, out, seen)
+    hidden = _open_again(family, hidden, minimum, first, lost, seen, tries)
     return Protection(hidden, first, lost)
 
 
-def _until_safe(family: Family, hidden: Mask, minimum: int, out: Mask) -> tuple[Mask, pd.DataFrame]:
-    lost = pd.DataFrame(columns=["cell", "low", "high", "seen_low", "seen_high", "reader"])
-    for _ in range(ROUNDS):
-        before = hidden
-        for reader in readers(family):
-            hidden, hopeless = _safe_from(reader, family, hidden, minimum, out)
-            lost = pd.concat([lost, hopeless]).drop_duplicates(["cell", "reader"])
-        if (hidden == before).all():
-            return hidden, lost
-    raise RuntimeError(NOT_PROTECTED.format(rounds=ROUNDS))
+def _until_safe(
+    family: Family, hidden: Mask, minimum: int, out: Mask, seen: Witnesses
+) -> tuple[Mask, pd.DataFrame]:
+    """Hide more until no reader succeeds; what is hidden for one never helps another."""
+    lost = [pd.DataFrame(columns=["cell", "low", "high", "seen_low", "seen_high", "reader"])]
+    for reader in readers(family):
+        hidden, hopeless = _safe_from(reader, family, hidden, minimum, out, seen)
+        if len(hopeless):
+            lost.append(hopeless)
+    return hidden, pd.concat(lost, ignore_index=True)
 
 
 def _safe_from(
-    reader: str, family: Family, hidden: Mask, minimum: int, out: Mask
+    reader: str, family: Family, hidden: Mask, minimum: int, out: Mask, seen: Witnesses
 ) -> tuple[Mask, pd.DataFrame]:
     needed = needs(family, minimum, reader)
     hopeless: list[pd.Series] = []
-    while True:
-        failing = shortfalls(family, hidden, needed, reader)
-        if failing.empty:
-            break
+    while len(failing := shortfalls(family, hidden, needed, reader, seen)):
         # One at a time, the least protected first: what helps it often helps the others.
         worst = failing.loc[(failing["seen_high"] - failing["seen_low"]).idxmin()]
         more = carrier(family, hidden, worst, reader, out)
         if more is None:
             hopeless.append(worst)
             needed = needed[needed["cell"] != worst["cell"]]
+        elif not (more & ~hidden).any():
+            raise RuntimeError(NO_HEADWAY)
         else:
             hidden = hidden | more
     return hidden, pd.DataFrame(hopeless).assign(reader=reader)
 
 
 def _open_again(
-    family: Family, hidden: Mask, minimum: int, first: Mask, lost: pd.DataFrame, until: float
+    family: Family,
+    hidden: Mask,
+    minimum: int,
+    first: Mask,
+    lost: pd.DataFrame,
+    seen: Witnesses,
+    tries: int,
 ) -> Mask:
     """Open cells hidden for others' sake, the most valuable first, while no attack succeeds."""
     candidates = np.flatnonzero(hidden & family.shown & ~first)
     worth = family.cells["cost"].to_numpy(float)[candidates]
-    for cell in candidates[np.argsort(-worth, kind="stable")]:
-        if time.monotonic() > until:
-            break
+    for cell in candidates[np.argsort(-worth, kind="stable")][:tries]:
         trial = hidden.copy()
         trial[cell] = False
-        if _holds(family, trial, minimum, lost):
+        if _holds(family, trial, minimum, lost, seen):
             hidden = trial
     return hidden
 
 
-def _holds(family: Family, hidden: Mask, minimum: int, lost: pd.DataFrame) -> bool:
+def _holds(family: Family, hidden: Mask, minimum: int, lost: pd.DataFrame, seen: Witnesses) -> bool:
     for reader in readers(family):
         gone = lost.loc[lost["reader"] == reader, "cell"]
         needed = needs(family, minimum, reader)
-        if len(shortfalls(family, hidden, needed[~needed["cell"].isin(gone)], reader)):
+        needed = needed[~needed["cell"].isin(gone)]
+        if len(shortfalls(family, hidden, needed, reader, seen)):
             return False
     return True

@@ -25,6 +25,7 @@ class Returns:
     measures: tuple[str, ...]
     displays: tuple[Display, ...]
     _rows: dict[str, ClassRow] = field(default_factory=dict)
+    _pools: dict[tuple[int, Display], set[str]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> list[dict[str, str]]:
@@ -60,8 +61,11 @@ class Returns:
         return tuple(sorted(names[e] for e in set.intersection(*found) if e in names))
 
     def _told(self, edition: int, display: Display) -> set[str]:
-        held = headcounts(self.editions[edition], self.table, self.measures, display.levels)
-        return {c.employer for c in held.employers(self.wave, display.group) if not c.reason}
+        if (edition, display) not in self._pools:
+            held = headcounts(self.editions[edition], self.table, self.measures, display.levels)
+            own = held.employers(self.wave, display.group)
+            self._pools[edition, display] = {c.employer for c in own if not c.reason}
+        return self._pools[edition, display]
 
     def groups(self, pools: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return the returns in groups that every pool has wholly or not at all."""

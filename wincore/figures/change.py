@@ -80,7 +80,8 @@ def _hidden(context: Context, name: str) -> bool:
 def _people(context: Context, indicator: Indicator) -> RespondentChange | None:
     if context.audience != "evaluator":  # single people are nobody else's business
         return None
-    return matched_change(context.snapshot, context.framework, indicator, context.wave)
+    found = matched_change(context.snapshot, context.framework, indicator, context.wave)
+    return found if found is not None and found.matched else None
 
 
 def detail(context: Context, indicators: Sequence[str]) -> Chart:

@@ -35,7 +35,7 @@ def pooled(context: Context) -> Chart:
     chart = dots_with_ranges(
         table, _said(context, table, found), kind="share1",
         axis=f"Share of {people(context.group)} after partial pooling, 95 % interval",
-        line=found.mean, line_name="common share", target=context.target,
+        line=found.mean, line_name="common share", target=context.target, group=context.group,
         span=(0.0, min(1.05, float(np.nanmax(table["high"])) * 1.15)),
     )  # fmt: skip
     shares = table[RAW].to_numpy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wincore.framework.instrument import Instrument
@@ -14,7 +15,7 @@ from wincore.ingest.surveys import advice, leaving_out, rescaled
 from wincore.ingest.surveys.answers import ItemAnswers
 from wincore.ingest.surveys.comparability import Comparison
 from wincore.ingest.surveys.dialects import TITLES, surveymonkey
-from wincore.ingest.surveys.items import read_items
+from wincore.ingest.surveys.items import Answered, read_items
 from wincore.ingest.surveys.keys import key_sheet
 from wincore.ingest.surveys.mapping import ColumnMapping
 from wincore.ingest.surveys.respondents import Asking, Respondents, read_respondents
@@ -137,7 +138,8 @@ def _read(
     people = read_respondents(table, roles, instrument, framework, asking)
     frame = people.table
     size = len(table.rows)
-    kept = leaving_out.repeated(table, answered.codes(size), frame, answered.filled(size))
+    filled = answered.filled(size) | _unread(table, roles, answered)
+    kept = leaving_out.repeated(table, answered.codes(size), frame, filled)
     frame, ambiguous = _unpaired(table, frame, kept)
     scaled = [a for a in answered.closed if isinstance(a, ItemAnswers)]
     verdicts = advice.comparisons(roles, instrument, rescaled.other_answers(scaled))
@@ -163,6 +165,16 @@ def _read(
         return result
     tables = survey_tables(frame, answered, kept.keep, instrument, framework.categories)
     return replace(result, tables=_with_employers(tables, people))
+
+
+def _unread(table: SurveyTable, roles: Roles, answered: Answered) -> leaving_out.Flags:
+    """Return which responses hold something where answers could not be read: they are not blank."""
+    unread = {a.item.id for a in answered.closed if blocking(list(a.problems))}
+    filled = np.zeros(len(table.rows), dtype=bool)
+    for match in roles.items:
+        if match.item and match.item.id in unread:
+            filled |= table.coded(match.unit.first).codes >= 0
+    return filled
 
 
 def _about_columns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from gptables import GPTable
 
 from wincore.exporting import defused
 from wincore.pack.content import Exhibit, absence
-from wincore.pack.lettering import width
+from wincore.pack.lettering import lines, width
 from wincore.pack.plain import plain
 from wincore.wording import absent, formatted
 
@@ -27,6 +27,7 @@ FORMATS = {
 }
 NARROW, WIDE = 9.0, 60.0  # widths of columns, in Excel's letters
 LETTER = 5.6  # points of such a letter
+LINE = 15.0  # points of a line
 FOREIGN = "{text} (no Latin letters)"  # gptables takes a cell without any for a stray sign
 _ONLY_SIGNS = re.compile(r"^[^a-zA-Z0-9]*$")
 
@@ -38,16 +39,11 @@ def sheet(exhibit: Exhibit, number: str, section: str, mark: str) -> GPTable:
         table=table,
         table_name=f"table_{re.sub('[^A-Za-z0-9]', '_', number)}",
         title=text(f"Table {number}: {exhibit.name}"),
-        subtitles=[text(s) for s in (exhibit.title, section, mark, *about(exhibit)) if s],
+        subtitles=[text(s) for s in (exhibit.title, section, mark) if s],
         instructions="This worksheet contains one table. Some cells refer to notes.$$marks$$",
         index_columns={},
         additional_formatting=_formatting(exhibit, table),
     )
-
-
-def about(exhibit: Exhibit) -> list[str]:
-    """Return definition and base in lines."""
-    return [line for line in (*exhibit.definition.split("\n"), *exhibit.base.split("\n")) if line]
 
 
 def values(exhibit: Exhibit) -> pd.DataFrame:
@@ -105,6 +101,18 @@ def _formatting(exhibit: Exhibit, table: pd.DataFrame) -> list[dict[str, object]
     heads = {"text_wrap": True, "bold": True, "valign": "top"}
     found.append({"row": {"rows": [0], "format": heads}})
     return found
+
+
+def row_heights(table: pd.DataFrame, widths: Sequence[float]) -> list[float]:
+    """Return a height for the header row and each row, in points: not all programs work it out."""
+    rows = [[str(c) for c in table.columns], *([str(v) for v in row] for row in table.to_numpy())]
+    return [
+        max(
+            LINE * len(lines(cell, 11, wide * LETTER, place == 0))
+            for cell, wide in zip(row, widths, strict=True)
+        )
+        for place, row in enumerate(rows)
+    ]
 
 
 def column_widths(table: pd.DataFrame) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import warnings
 from datetime import datetime
@@ -12,7 +13,7 @@ import pandas as pd
 from gptables import Cover, GPTable
 from gptables.core.api import produce_workbook
 
-from wincore.pack.book.sheets import column_widths, sheet, text, values
+from wincore.pack.book.sheets import column_widths, row_heights, sheet, text, values
 from wincore.pack.content import Pack, Points, Section, Words
 from wincore.pack.plain import LANGUAGE
 from wincore.workbook import restamped
@@ -42,7 +43,7 @@ def book(pack: Pack, written: datetime) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsx"
         workbook = _workbook(path, pack, sheets)
-        _widen(workbook, pack)
+        _set_sizes(workbook, pack)
         _properties(workbook, pack, written)
         workbook.close()
         return restamped(path.read_bytes(), written)
@@ -74,15 +75,9 @@ def _cover(pack: Pack) -> Cover:
 
 def _words(pack: Pack) -> GPTable:
     """Return the words of all parts as a table: what slides and pages say beside their exhibits."""
-    rows = [
-        (f"{section.number} {section.title}", text(line))
-        for section in pack.all_sections
-        for line in words_of(section)
-    ]
-    table = pd.DataFrame(rows, columns=["Part", "Words"])
     wrap = {"text_wrap": True, "valign": "top"}
     return GPTable(
-        table=table,
+        table=_word_rows(pack),
         table_name="words",
         title="What the parts say in words",
         subtitles=[pack.mark] if pack.mark else [],
@@ -90,6 +85,15 @@ def _words(pack: Pack) -> GPTable:
         index_columns={},
         additional_formatting=[{"column": {"columns": [0, 1], "format": wrap}}],
     )
+
+
+def _word_rows(pack: Pack) -> pd.DataFrame:
+    rows = [
+        (text(f"{section.number} {section.title}"), text(line))
+        for section in pack.all_sections
+        for line in words_of(section)
+    ]
+    return pd.DataFrame(rows, columns=["Part", "Words"])
 
 
 def words_of(section: Section) -> list[str]:
@@ -103,18 +107,29 @@ def words_of(section: Section) -> list[str]:
     return [line for line in found if line.strip()]
 
 
-def _widen(workbook: Any, pack: Pack) -> None:
-    """Set the widths of columns: titles above a table may run over, its cells may not."""
-    by_name = {sheet.get_name(): sheet for sheet in workbook.worksheets()}
-    by_name[WORDS_SHEET].set_column(0, 0, 34)
-    by_name[WORDS_SHEET].set_column(1, 1, 110)
-    by_name[CONTENTS].set_column(0, 0, 14)
-    by_name[CONTENTS].set_column(1, 1, 100)
-    by_name[NOTES_SHEET].set_column(0, 0, 14)
-    by_name[NOTES_SHEET].set_column(1, 1, 110)
-    for _, exhibit, number in pack.exhibits():
-        for place, wide in enumerate(column_widths(values(exhibit))):
-            by_name[number].set_column(place, place, wide)
+def _set_sizes(workbook: Any, pack: Pack) -> None:
+    """Set widths, heights and the printed page: titles may run over, the cells of a table not."""
+    tables = {number: values(exhibit) for _, exhibit, number in pack.exhibits()}
+    widths = {number: column_widths(table) for number, table in tables.items()}
+    tables |= {WORDS_SHEET: _word_rows(pack), NOTES_SHEET: NOTES}
+    widths |= {WORDS_SHEET: [34.0, 100.0], NOTES_SHEET: [14.0, 100.0], CONTENTS: [14.0, 100.0]}
+    for page in workbook.worksheets():
+        name = page.get_name()
+        _print(page, pack)
+        for place, wide in enumerate(widths.get(name, [])):
+            page.set_column(place, place, wide)
+        if name in tables and page.tables:
+            first = int(re.findall(r"\d+", page.tables[0]["range"])[0]) - 1
+            for row, tall in enumerate(row_heights(tables[name], widths[name])):
+                page.set_row(first + row, tall)
+
+
+def _print(page: Any, pack: Pack) -> None:
+    page.set_paper(9)  # A4
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_header(f"&L{pack.mark.replace('&', '&&')}")
+    page.set_footer("&R&A, page &P")
 
 
 def _properties(workbook: Any, pack: Pack, written: datetime) -> None:

@@ -70,7 +70,6 @@ def suggested(edition: Edition, number: str) -> Section:
             Points(CHANGE, found.what_would_change_it),
             Points(CONDITIONS, found.conditions or ("Nothing.",)),
         ),
-        finding="What would change the suggestion, and what stands open",
     )
 
 
