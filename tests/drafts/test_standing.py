@@ -5,7 +5,7 @@ import pytest
 from tests.drafts.given import as_csv, checked, lead_rows, odd_lead, row, workforce
 from tests.ingest.examples import framework
 from wincore.drafts import standing
-from wincore.drafts.facts import NOT_RECOGNISED, facts
+from wincore.drafts.facts import NOT_RECOGNISED, facts, verdicts
 from wincore.drafts.standing import held_by_hash, why_not
 from wincore.store.snapshot import Upload
 
@@ -68,3 +68,12 @@ def test_facts_say_what_a_file_was_recognised_as():
     assert facts(checked(workforce(row())), framework())[0] == "Employer return"
     assert facts(checked(b"item,price\nmilk,2\n", "s.csv"), framework()) == [NOT_RECOGNISED]
     assert facts(checked(b"", "a.xlsx"), framework()) == ["The file is empty"]
+
+
+def test_the_verdicts_on_the_items_are_counted():
+    found = checked(odd_lead(), "lead.csv")
+    said = verdicts(found)
+    same = sum(c.verdict == "same" for c in found.comparisons)
+    assert f"{same} items asked the same (trend drawn)" in said
+    assert "with other answers (no trend)" in said
+    assert verdicts(checked(workforce(row()))) == ""

@@ -64,7 +64,7 @@ def test_replacing_rolling_back_restoring_and_purging_bring_the_figures_with_the
 ):
     before, rows = figures(run), what_counts(ledger)
     said = run("load", newer(demonstration, tmp_path), *SPRING).stderr
-    assert "are held already for" in said
+    assert "Held already: " in said
     assert "--overlap add or --overlap keep-out" in said
     after, new = what_counts(ledger), ledger.uploads()[-1].id
     assert figures(run) != before

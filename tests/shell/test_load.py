@@ -150,6 +150,13 @@ def test_overlapping_rows_are_replaced_added_or_kept_out(
     assert ledger.snapshot().table("workforce")["headcount"].tolist() == heads
 
 
+def test_what_files_of_one_command_have_in_common_is_said_too(run: Run, tmp_path: Path):
+    files = [workforce(tmp_path, name, "E1", n) for name, n in (("a.csv", 3), ("b.csv", 5))]
+    said = run("load", *files).stderr
+    assert "Held already: 1 row (workforce E1 · baseline)" in said
+    assert "--overlap add" in said
+
+
 def test_files_of_a_folder_know_the_employers_of_its_returns(
     run: Run, ledger: Ledger, demonstration: Path, tmp_path: Path
 ):

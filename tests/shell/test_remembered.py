@@ -132,6 +132,16 @@ def test_the_reason_to_keep_an_identifying_column_goes_into_the_log(
     assert ledger.log()[0].reason == upload.note
 
 
+def test_a_file_without_decisions_is_refused_in_words(run: Run, tmp_path: Path):
+    path = tmp_path / "m.json"
+    path.write_text('{"columns": {"Q": {"role": "guess"}}, "more": 1}')
+    result = run("check", survey(tmp_path, "a.csv"), "--mapping", path, code=2)
+    said = " ".join(result.stderr.replace("│", "").split())
+    assert "columns.Q.role: Input should be" in said
+    assert "more: Extra inputs are not permitted" in said
+    assert "http" not in said
+
+
 def test_a_mapping_is_written_for_one_survey_only(run: Run, tmp_path: Path):
     files = [survey(tmp_path, n) for n in ("a.csv", "bb.csv")]
     result = run("check", *files, "--mapping-out", tmp_path / "out.json", code=2)

@@ -12,7 +12,7 @@ from ui.upload import accepting, answers, columns, correcting, problems, remembe
 from ui.upload.bench import Bench, bench
 from ui.upload.looks import LOOKS, Look
 from wincore.drafts import STANDINGS, Standing, standing
-from wincore.drafts.facts import facts
+from wincore.drafts.facts import facts, verdicts
 from wincore.drafts.standing import held_by_hash
 from wincore.ingest.result import Checked
 from wincore.rehearsal import overlaps
@@ -119,6 +119,8 @@ def _settings(held: Bench, desk: Desk, draft_id: str, checked: Checked, open_: b
         if len(met):
             st.markdown(f"**{HELD_ROWS}**")
             first_lines(_overlaps(met, desk), HELD_ROWS, f"upload.{draft_id}.met")
+        if said := verdicts(checked):
+            st.markdown(plain(said))
         columns.dropped(draft_id, checked, desk.framework)
     columns.every(draft_id, checked, desk.framework)
     remembered.export(held, draft_id, checked)

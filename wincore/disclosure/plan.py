@@ -139,8 +139,9 @@ def _surveys(
     for instrument in facts.framework.instruments:
         for wave in facts.waves:
             asked = Asked(instrument.id, wave)
-            laid = {s.id: lay(layout(facts, asked, s.id), rule.minimum) for s in instrument.scales}
-            yield from _tied(facts, asked, rule, laid)
+            scales = ("", *(s.id for s in instrument.scales))
+            laid = {s: lay(layout(facts, asked, s), rule.minimum) for s in scales}
+            yield from _tied(facts, asked, rule, {s: x for s, x in laid.items() if x.places})
 
 
 def _tied(

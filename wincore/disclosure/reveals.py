@@ -54,6 +54,7 @@ def rules(framework: Framework) -> dict[str, Rule]:
         "recruitment.four_fifths": _screen,
         "progression.ratio": _progression,
     }
+    found |= {name: partial(_responses, i) for name, i in RESPONSE_RATES.items()}
     return found | {name: partial(_scale, *key) for name, key in scales(framework).items()}
 
 
@@ -131,3 +132,9 @@ def _progression(row: Row) -> Fields:
 
 def _scale(instrument: str, scale: str, row: Row) -> Fields:
     return {"": (Asked(instrument, row.wave).figure(scale, row.employer, row.group),)}
+
+
+def _responses(instrument: str, row: Row) -> Fields:
+    sent = Asked(instrument, row.wave).figure("", row.employer, ALL)
+    staff = instrument == INCLUSION and row.employer != ALL
+    return {"": (sent, *(_counts(row, "members") if staff else ()))}

@@ -21,6 +21,7 @@ from wincore.findings import ALL
 from wincore.framework.instrument import Instrument
 from wincore.indicators.facts import Facts
 from wincore.indicators.groups import GROUPS
+from wincore.indicators.responses import answered
 from wincore.indicators.surveys import scales
 
 SURVEY = "survey"
@@ -48,11 +49,16 @@ def respondents(facts: Facts, asked: Asked) -> pd.DataFrame:
 
 
 def layout(facts: Facts, asked: Asked, scale: str) -> Layout:
-    """Lay out the respondents to a scale: by employer, and programme-wide by every group."""
+    """Lay out the respondents to a scale: by employer, and programme-wide by every group.
+
+    Scale "" is everybody who sent an answer. Without any respondent the layout is empty.
+    """
     found, frame = Layout(("",)), respondents(facts, asked)
-    frame["people"] = _answered(frame, facts.framework.instrument(asked.instrument), scale)
-    answers = scales(facts).get((asked.instrument, scale), {}).get((asked.wave, ALL), {})
-    own = {e: float(answers[e].n) for e in facts.recruited if e in answers}
+    own = sizes(facts, asked, scale)
+    if not sum(own.values()):
+        return found
+    if scale:
+        frame["people"] = _answered(frame, facts.framework.instrument(asked.instrument), scale)
     atoms = {e: found.atom(np.array([n])) for e, n in own.items()}
     for employer, atom in atoms.items():
         _place(facts, found, asked.figure(scale, employer, ALL), {atom})
@@ -63,6 +69,16 @@ def layout(facts: Facts, asked: Asked, scale: str) -> Layout:
     else:
         found.alike.append((found.figures[everybody], frozenset(atoms.values())))
     return found
+
+
+def sizes(facts: Facts, asked: Asked, scale: str) -> dict[str, float]:
+    """Return employer -> respondents to a scale, or to any question for scale ""."""
+    if scale:
+        held = scales(facts).get((asked.instrument, scale), {}).get((asked.wave, ALL), {})
+        return {e: float(held[e].n) for e in facts.recruited if e in held}
+    sent = answered(facts, asked.instrument)
+    sent = sent[sent["wave"] == asked.wave].set_index("employer_id")["responses"]
+    return {e: float(sent[e]) for e in facts.recruited if e in sent.index}
 
 
 def _by_group(
@@ -102,21 +118,17 @@ def employers_shown(facts: Facts, asked: Asked, minimum: int) -> frozenset[str]:
     others are hidden with it until every hidden count could reach the minimum and every hidden mean
     could vary by a point.
     """
-    found = {
-        scale: held[asked.wave, ALL]
-        for (instrument, scale), held in scales(facts).items()
-        if instrument == asked.instrument and (asked.wave, ALL) in held
-    }
-    sizes = {
-        e: min((a[e].n for a in found.values() if any(x.n for x in a.values())), default=0)
-        for e in facts.recruited
-        if any(e in a for a in found.values())
-    }
-    hidden = [e for e in sizes if sizes[e] < minimum]
-    rest = sorted((e for e in sizes if sizes[e] >= minimum), key=lambda e: (sizes[e], e))
+    instrument = facts.framework.instrument(asked.instrument)
+    tables = [sizes(facts, asked, scale) for scale in ("", *(s.id for s in instrument.scales))]
+    least: dict[str, float] = {}
+    for table in tables:
+        for employer, n in table.items() if sum(table.values()) else ():
+            least[employer] = min(n, least.get(employer, n))
+    hidden = [e for e in least if least[e] < minimum]
+    rest = sorted((e for e in least if least[e] >= minimum), key=lambda e: (least[e], e))
     while hidden and rest and not _roomy(facts, asked, hidden, minimum):
         hidden.append(rest.pop(0))
-    return frozenset(sizes) - frozenset(hidden)
+    return frozenset(least) - frozenset(hidden)
 
 
 def _roomy(facts: Facts, asked: Asked, hidden: list[str], minimum: int) -> bool:

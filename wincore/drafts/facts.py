@@ -5,6 +5,7 @@ from __future__ import annotations
 from wincore.framework.model import Framework
 from wincore.ingest.check import UNKNOWN_FIX
 from wincore.ingest.result import Checked
+from wincore.ingest.surveys.comparability import Verdict
 from wincore.ingest.surveys.dialects import TITLES
 from wincore.problems import blocking
 from wincore.wording import counted, listing
@@ -16,6 +17,13 @@ RETURNS = {
     "workforce-list": "Workforce list",
 }
 NOT_RECOGNISED = "Neither an employer return nor a survey"
+VERDICTS: dict[Verdict, str] = {
+    "same": "asked the same (trend drawn)",
+    "reworded": "reworded (trend broken)",
+    "scale changed": "with other answers (no trend)",
+    "new": "new (no trend)",
+    "dropped": "not asked (no trend)",
+}
 NO_INSTRUMENT = "survey of no known instrument"
 
 
@@ -42,3 +50,13 @@ def facts(checked: Checked, framework: Framework) -> list[str]:
     parts += [counted(checked.rows, "response" if survey else "row")]
     parts += [counted(len(checked.employers), "employer")] if checked.employers else []
     return parts
+
+
+def verdicts(checked: Checked) -> str:
+    """Say how a survey's items were asked against the instrument, and which trends are drawn."""
+    said = [
+        f"{counted(n, 'item')} {words}"
+        for verdict, words in VERDICTS.items()
+        if (n := sum(c.verdict == verdict for c in checked.comparisons))
+    ]
+    return f"Against the questionnaire: {listing(said)}." if said else ""

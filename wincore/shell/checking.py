@@ -69,9 +69,15 @@ def mapping_in(path: Path | None) -> ColumnMapping | None:
         return None
     from wincore.ingest.surveys.mapping import ColumnMapping
 
+    from pydantic import ValidationError
+
     try:
         return ColumnMapping.load(path)
-    except (OSError, ValueError) as error:
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        why = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}".strip(": ") for f in faults)
+        raise typer.BadParameter(NOT_A_MAPPING.format(path=path, why=why)) from error
+    except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(NOT_A_MAPPING.format(path=path, why=error)) from error
 
 

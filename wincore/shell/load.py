@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast, get_args
 
 import typer
 from click import Choice
@@ -19,9 +19,10 @@ from wincore.shell.output import BLOCKED, leave, say, working
 if TYPE_CHECKING:
     from wincore.ingest.result import Checked
     from wincore.store import Ledger, Mode
+    from wincore.store.holding import Candidate
 
 Overlap = Literal["replace", "add", "keep-out"]
-HELD = "{rows} are held already for {what}. "
+HELD = "Held already: {rows} ({what}). "
 DEFAULT = (
     "The new ones take their place, which is the default; --overlap add or --overlap keep-out does "
     "otherwise, and `rollback` brings the old ones back."
@@ -103,8 +104,11 @@ def _held(store: Ledger, files: Sequence[Checked], described: date) -> str:
     from wincore.rehearsal import overlaps
     from wincore.wording import counted
 
-    snapshot = store.snapshot(described)
-    found = [row for f in files if f.accepted for row in overlaps(snapshot, f).to_dict("records")]
+    found: list[dict[str, Any]] = []
+    before: list[Candidate] = []  # those of the same command are stored one after another
+    for one in (f for f in files if f.accepted):
+        found += overlaps(store.rehearsed(described, before), one).to_dict("records")
+        before.append((one, described, "replace"))
     if not found:
         return ""
     rows = counted(sum(row["held"] for row in found), "row")

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from tests.ingest.surveys.exports import WRITERS, Asked, Survey
 from tests.ingest.surveys.pulse import KEY, REGISTER, TEXTS, check, framework, grid, said
+from wincore.framework import read_framework
+from wincore.ingest import check as whole_file
 from wincore.ingest.surveys import check_survey
 from wincore.ingest.surveys.check import (
     NO_RESPONSES,
@@ -13,6 +15,7 @@ from wincore.ingest.surveys.check import (
     NOTHING_MATCHES,
     SUMMARY,
 )
+from wincore.templates import survey_workbook
 
 HEAD = ["Which employer do you work for?", TEXTS["T1"], TEXTS["T2"]]
 ROW = ["EMP01", "Agree", "Agree"]
@@ -131,3 +134,11 @@ def test_a_wide_file_with_one_column_of_every_kind_is_accepted(wave):
     assert [c.role for c in result.columns] == [
         *["meta"] * 3, *["identifier"] * 2, "employer", *["item"] * 4,
     ]  # fmt: skip
+
+
+def test_a_template_that_nobody_has_filled_in_has_no_responses():
+    for name in ("participant", "inclusion", "lead"):
+        content = survey_workbook(read_framework(), name)
+        found = whole_file("template.xlsx", content, read_framework())
+        assert (found.kind, found.instrument, found.rows) == ("survey", name, 0)
+        assert [p.what for p in found.problems if p.severity == "error"] == [NO_RESPONSES]

@@ -40,7 +40,8 @@ def choose_sheet(
     if visible:
         best = max(visible, key=_rank)
         return Chosen(best, tuple(_others(best, visible, found)))
-    for plain in main:
+    bare = [recognise(g) for g in grids if g.rows == 1 and g.columns > 1]
+    for plain in [*main, *bare]:  # bare: headers alone, as in a template nobody has filled in
         if not plain.head.grid.hidden and best_instrument(plain.table(), instruments, mapping):
             return Chosen(plain, tuple(_others(plain, [], found)))
     longest = max(main, key=lambda r: r.head.grid.rows, default=None)

@@ -1,0 +1,65 @@
+"""Notes of findings about people: what of them may be passed on, and what is said in their place.
+
+A note is passed on part by part, and only if it is known to hold nothing but what is shown beside
+it: parts without a figure, and those of a short list. Everything else is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wincore.indicators import countnotes, pooling, progression, recruitment, surveys, workforce
+from wincore.statistics import intervals
+
+SMALL = (
+    "[c] confidential: about fewer than {minimum} people, or from which such a count could be "
+    "worked out"
+)
+NOT_PLANNED = "[c] confidential: shown for the programme as a whole only"
+NO_TABLE = "[c] confidential: this group is not among those shown"
+INSTEAD = "shown instead: {group}, {where}: {figure}"
+HERE, TOGETHER = "same employer", "all employers together"
+FEW_PEOPLE = "[u] no rate: fewer than {least} people under the line"
+SHAKY = "[u] read with care: fewer than {warn} people under the line"
+SEPARATOR = "; "
+_FIELD = re.compile(r"\\\{[^}]*\\\}")
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(_FIELD.sub(".*", re.escape(template)))
+
+
+# Said of figures that are shown: benchmarks, numbers of employers, the counts beside the note.
+_OF_THE_ROW = [
+    _pattern(template)
+    for template in (
+        countnotes.POOLED, surveys.AVERAGED, pooling.AVERAGED, workforce.AGAINST,
+        workforce.VALUE_REQUIRED, recruitment.COMPARED, recruitment.CONVERTED, recruitment.FISHER,
+        progression.COMPARED, intervals.FEW_NOTE, intervals.SOME_NOTE,
+    )
+]  # fmt: skip
+# Said of the questions asked, not of the answers.
+_OF_QUESTIONS = [re.compile(p) for p in ("(No trend|Trend) since .*", "item “.*", "and .* more items.")]
+# Said of all employers' own figures: passed on where all of them are shown.
+_OF_EMPLOYERS = [_pattern(t) for t in (countnotes.MEDIAN, workforce.SUMMED)]
+
+
+def passed_on(note: str, first_wave: str, every_employer: bool) -> str:
+    """Return the parts of a note that may stand beside a figure that is shown.
+
+    What it says of the change since the first wave is left out: it is said anew from what is shown.
+    ``every_employer`` tells that all employers' figures of the same kind are shown.
+    """
+    before = re.split(rf"(?:^|; )Since {re.escape(first_wave)}:", note)[0]
+    allowed = [*_OF_THE_ROW, *_OF_QUESTIONS, *(_OF_EMPLOYERS if every_employer else ())]
+    return SEPARATOR.join(p for p in before.split(SEPARATOR) if _may(p, allowed))
+
+
+def _may(part: str, allowed: list[re.Pattern[str]]) -> bool:
+    return not re.search(r"\d", part) or any(p.fullmatch(part) for p in allowed)
+
+
+def instead(group: str, here: bool, figure: str) -> str:
+    """Return the words for what is shown in place of a hidden figure."""
+    return INSTEAD.format(group=group, where=HERE if here else TOGETHER, figure=figure)
+
