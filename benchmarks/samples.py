@@ -26,7 +26,7 @@ from wincore.problems import SEVERITIES
 
 NOT_THERE = "There are no sample files: set WIN_SAMPLES to their folder."
 _SOURCE = re.compile(r"^\| (?P<file>[^|]+?) \| (?P<repository>[^:|]+): ")
-_INDEX = ("SOURCES.md", "LICENSE", "README.md")
+INDEX = ("SOURCES.md", "LICENSE", "README.md")
 HEAD = """# Real files, and what becomes of them
 
 Made by `python -m benchmarks.samples > docs/samples.md`. The files are from public repositories,
@@ -68,7 +68,7 @@ class Row:
 def rows(folder: Path) -> list[Row]:
     """Check every file below a folder, in order of name; files that tell of others are left out."""
     framework = read_framework()
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(_INDEX))
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(INDEX))
     return [_checked(folder, path, framework) for path in paths]
 
 

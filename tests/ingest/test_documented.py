@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from benchmarks.samples import INDEX
+from tests.outside import SAMPLES, needs_samples
 from wincore.ingest import limits, refusal
 from wincore.ingest.surveys import dialects
 from wincore.ingest.surveys.redaction import redact
@@ -64,3 +66,12 @@ def test_what_is_masked_is_as_documented() -> None:
     masks = ("e-mail", "link", "network address", "number", "account", "postcode", "name")
     redacted = redact(text).text
     assert all(f"[{mask} removed]" in redacted for mask in masks)
+
+
+@needs_samples
+def test_every_sample_file_has_its_row_and_nothing_tells_of_this_machine() -> None:
+    page = (ROOT / "docs/samples.md").read_text(encoding="utf-8")
+    named = {line.split(" | ")[0].removeprefix("| ") for line in page.splitlines()}
+    files = [p for p in SAMPLES.rglob("*") if p.is_file() and not p.name.startswith(INDEX)]
+    assert {p.relative_to(SAMPLES).as_posix() for p in files} <= named
+    assert str(SAMPLES.parent) not in page

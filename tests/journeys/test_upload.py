@@ -63,8 +63,9 @@ def test_a_wrong_cell_is_put_right_in_place(fresh, page: Page):
         page.wait_for_timeout(500)
         box = grid.bounding_box()
         page.mouse.click(box["x"] + 130, box["y"] + 36 + 17)  # G2, in the first row
-        page.wait_for_timeout(200)
-        page.keyboard.type("4", delay=100)
+        page.wait_for_timeout(300)
+        page.keyboard.press("4")  # typing into a chosen cell opens it, as in a spreadsheet
+        expect(page.locator(".gdg-input")).to_have_value("4")
         page.keyboard.press("Enter")
         expect(accept).to_be_enabled(timeout=30_000)
         accept.click()

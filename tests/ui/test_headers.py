@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit
@@ -48,7 +49,10 @@ def _answer(kind: str) -> list[dict]:
     async def receive():
         return {"type": f"{kind}.request"}
 
-    asyncio.run(Headers(_application)({"type": kind, "headers": []}, receive, send))
+    # A thread of its own: beside a browser test, this one already has a running event loop.
+    with ThreadPoolExecutor(1) as pool:
+        call = Headers(_application)({"type": kind, "headers": []}, receive, send)
+        pool.submit(asyncio.run, call).result()
     return sent
 
 

@@ -35,7 +35,7 @@ def show(held: Bench, desk: Desk, stands: dict[str, Standing]) -> None:
     """Draw the board, those with something to do first."""
     if not stands:
         return
-    st.header(plain(_title(held, stands)), anchor=False)
+    st.header(_title(held, stands), anchor=False)
     register = desk.ledger.register()
     if set(held.order) != set(stands):  # a card stays in its place while it is worked on
         held.order = sorted(stands, key=lambda i: (i in held.accepted, STANDINGS.index(stands[i])))

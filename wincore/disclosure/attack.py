@@ -155,6 +155,36 @@ def shortfalls(
     return pd.concat(found, ignore_index=True)
 
 
+def narrowest(
+    family: Family,
+    hidden: Mask,
+    needed: pd.DataFrame,
+    reader: str = OUTSIDER,
+    witnesses: Witnesses | None = None,
+) -> float | None:
+    """Return the width of the narrowest range that a reader can conclude; None without any need.
+
+    Witnesses bound every width from below, so that only the narrowest few need measuring.
+    """
+    wanted, widths = needed["cell"].to_numpy(int), []
+    earlier = (witnesses or Witnesses()).that_agree(family, hidden, reader)
+    for part in parts(family, hidden, reader):
+        here = np.flatnonzero(np.isin(part.cells, wanted))
+        for table in (*earlier, family.values) if len(here) else ():
+            part.witness(table[part.cells])
+        if len(here):
+            widths.append(_narrowest(part, here))
+    return min(widths, default=None if hidden[wanted].all() else 0.0)
+
+
+def _narrowest(part: Part, at: Numbers) -> float:
+    found = np.inf
+    for cell in at[np.argsort((part.high - part.low)[at], kind="stable")]:
+        if part.high[cell] - part.low[cell] < found:
+            found = min(found, part.reach(int(cell), -1) - part.reach(int(cell), 1))
+    return float(found)
+
+
 def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
     table = family.values.copy()
     table[part.cells] = values

@@ -22,7 +22,7 @@ def with_every_group(findings: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Return the findings with a programme row for every group of a survey scale and wave."""
     scale = findings["indicator"].isin(scales(facts.framework))
     kept = findings[~(scale & (findings["employer"] != ALL) & (findings["group"] != ALL))]
-    whole = kept[scale & (kept["employer"] == ALL) & (kept["group"] == ALL)]
+    whole = findings[scale & (findings["employer"] == ALL) & (findings["group"] == ALL)]
     wanted = whole.merge(pd.DataFrame({"group": list(GROUPS)}), how="cross", suffixes=("", "_all"))
     missing = wanted[["indicator", "employer", "wave", "group_all", *KEPT]]
     missing = missing.rename(columns={"group_all": "group"})

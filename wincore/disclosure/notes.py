@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
+from wincore.findings import ALL
 from wincore.indicators import countnotes, pooling, progression, recruitment, surveys, workforce
 from wincore.statistics import intervals
 
 SMALL = (
-    "[c] confidential: about fewer than {minimum} people, or from which such a count could be "
-    "worked out"
+    "[c] confidential: about fewer than {minimum} people, or would give away a figure that is"
 )
 NOT_PLANNED = "[c] confidential: shown for the programme as a whole only"
 NO_TABLE = "[c] confidential: this group is not among those shown"
 INSTEAD = "shown instead: {group}, {where}: {figure}"
-HERE, TOGETHER = "same employer", "all employers together"
+EVERYBODY, HERE, TOGETHER = "everybody", "same employer", "all employers together"
 FEW_PEOPLE = "[u] no rate: fewer than {least} people under the line"
 SHAKY = "[u] read with care: fewer than {warn} people under the line"
 SEPARATOR = "; "
@@ -61,5 +61,6 @@ def _may(part: str, allowed: list[re.Pattern[str]]) -> bool:
 
 def instead(group: str, here: bool, figure: str) -> str:
     """Return the words for what is shown in place of a hidden figure."""
-    return INSTEAD.format(group=group, where=HERE if here else TOGETHER, figure=figure)
+    who = EVERYBODY if group == ALL else group
+    return INSTEAD.format(group=who, where=HERE if here else TOGETHER, figure=figure)
 

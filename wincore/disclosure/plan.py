@@ -92,36 +92,48 @@ def make_plan(
     audience: Audience,
     policy: Policy,
     *,
-    earlier: Sequence[Snapshot] = (),
+    within: Plan | None = None,
+    before: Sequence[tuple[Snapshot, Plan]] = (),
 ) -> Plan:
     """Return the plan of an audience.
 
-    ``earlier`` are snapshots whose figures the audience has seen before, oldest first: what was
-    shown then stays known, and is protected together with what is shown now. Raises KeyError for
-    the evaluator, from whom nothing is hidden.
+    ``within`` is the plan of an audience that sees this one's figures too: what is hidden there is
+    hidden here, so that nobody gains by looking at both. ``before`` are snapshots that the audience
+    has seen earlier, newest first, with their plans: what was shown then stays known, and is
+    protected together with what is shown now. Raises KeyError for the evaluator, from whom nothing
+    is hidden.
     """
     rule = policy.of(audience)
-    before = [
-        make_plan(s, framework, audience, policy, earlier=earlier[:i])
-        for i, s in enumerate(earlier)
-    ]
-    editions = [facts_of(s, framework) for s in (snapshot, *reversed(earlier))]
-    sections = dict(_people(editions, rule, policy, before[::-1]))
-    sections |= dict(_surveys(editions[0], rule))
+    editions = [facts_of(s, framework) for s in (snapshot, *(s for s, _ in before))]
+    sections = dict(_people(editions, rule, policy, within, [plan for _, plan in before]))
+    sections |= dict(_surveys(editions[0], rule, within))
     lost = [s.protection.given_away.assign(section=str(n)) for n, s in sections.items()]
     return Plan(audience, rule.minimum, sections, pd.concat(lost) if lost else pd.DataFrame())
 
 
 def _people(
-    editions: Sequence[Facts], rule: AudienceRule, policy: Policy, before: Sequence[Plan]
+    editions: Sequence[Facts],
+    rule: AudienceRule,
+    policy: Policy,
+    within: Plan | None,
+    before: Sequence[Plan],
 ) -> Iterator[tuple[tuple[str, ...], Section]]:
     for table, lay_out in ((WORKFORCE, workforce), (RECRUITMENT, recruitment)):
         for wave in dict.fromkeys(w for facts in editions for w in facts.waves_of(table)):
             laid = lay(lay_out(editions, wave, rule), rule.minimum)
             if laid.places:
                 out = _released(laid, before)
-                done = protect(laid.family, rule.minimum, released=out, tries=policy.tries)
+                shut = _shut(laid, within)
+                done = protect(laid.family, rule.minimum, released=out, also=shut, tries=policy.tries)
                 yield (table, wave), Section((table, wave), laid, done, out)
+
+
+def _shut(laid: Laid, within: Plan | None) -> Mask:
+    """Return the cells at which figures stand that another plan does not open."""
+    found = np.zeros(len(laid.family.cells), dtype=bool)
+    for figure, at in laid.places.items() if within else ():
+        found[at] |= at != NOWHERE and not figure.edition and not within.is_open(figure)
+    return found
 
 
 def _released(laid: Laid, before: Sequence[Plan]) -> Mask:
@@ -134,22 +146,29 @@ def _released(laid: Laid, before: Sequence[Plan]) -> Mask:
 
 
 def _surveys(
-    facts: Facts, rule: AudienceRule
+    facts: Facts, rule: AudienceRule, within: Plan | None
 ) -> Iterator[tuple[tuple[str, ...], Section]]:
     for instrument in facts.framework.instruments:
         for wave in facts.waves:
             asked = Asked(instrument.id, wave)
             scales = ("", *(s.id for s in instrument.scales))
             laid = {s: lay(layout(facts, asked, s), rule.minimum) for s in scales}
-            yield from _tied(facts, asked, rule, {s: x for s, x in laid.items() if x.places})
+            yield from _tied(facts, asked, rule, within, {s: x for s, x in laid.items() if x.places})
 
 
 def _tied(
-    facts: Facts, asked: Asked, rule: AudienceRule, laid: Mapping[str, Laid]
+    facts: Facts,
+    asked: Asked,
+    rule: AudienceRule,
+    within: Plan | None,
+    laid: Mapping[str, Laid],
 ) -> Iterator[tuple[tuple[str, ...], Section]]:
     """Yield the scales of an instrument; who is hidden in one of them is hidden in all."""
     shown = employers_shown(facts, asked, rule.minimum)
     closed = {(e, ALL) for e in facts.recruited if e not in shown}
+    for one in laid.values():
+        shut = _shut(one, within)
+        closed |= {_whom(f) for f, at in one.places.items() if at != NOWHERE and shut[at]}
     done: dict[str, tuple[set[Whom], Protection]] = {}
     for _ in range(2):  # once to find whom each scale hides, once with all of them hidden
         for scale, one in laid.items():

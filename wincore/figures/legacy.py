@@ -78,7 +78,7 @@ def measures(context: Context) -> Chart:
     last = rows[-1]
     words = (
         f"{last['Ties']} of {last['Possible']} possible ties exist, "
-        f"{last['Returned']} of them returned; {last['Stand alone']} stand alone"
+        f"{last['Returned']} of them returned; standing alone: {last['Stand alone']}"
     )
     return listed(pd.DataFrame(rows), sentence(words))
 

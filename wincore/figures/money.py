@@ -8,7 +8,7 @@ from wincore.charts import Chart, empty, listed
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework.programme import Stage
-from wincore.wording import absent, percent, pounds, sentence
+from wincore.wording import absent, number, percent, pounds, sentence
 
 NO_COSTS = "No costs have been returned."
 COSTS = {"stage": "Stage", "item": "Item", "budget": "Budget", "actual": "Actual"}
@@ -20,7 +20,8 @@ UNIT_COSTS = (
     "money.unit_cost_committed",
     "money.unit_cost_implementing",
 )
-UNIT_COST = "A unit cost divides what was spent by a count; nothing is compared with it."
+UNIT_COST = "{cost} have been spent per employer taking part; nothing is compared with it"
+NO_UNIT_COST = "No unit cost can be worked out yet"
 NOT_CALCULABLE = "not calculable"
 
 
@@ -75,13 +76,19 @@ def _of_stage(context: Context, indicator: str, stage: Stage) -> pd.Series | Non
 def unit_costs(context: Context) -> Chart:
     """List the unit cost per employer taking part, completing, committed, implementing."""
     rows = [
-        (context.title(row["indicator"]), _cost(row), int(row["n"] or 0), row["note"])
+        (context.title(row["indicator"]), _cost(row), number(row["n"]), row["note"])
         for name in UNIT_COSTS
         for _, row in context.programme(name).iterrows()
     ]
     if not rows:
         return empty(NO_COSTS)
-    return listed(pd.DataFrame(rows, columns=["Per", "Unit cost", "Employers", "Note"]), UNIT_COST)
+    table = pd.DataFrame(rows, columns=["Per", "Unit cost", "Employers", "Note"])
+    return listed(table, sentence(_per_employer(context)))
+
+
+def _per_employer(context: Context) -> str:
+    value = context.programme(UNIT_COSTS[0])["value"].dropna()
+    return UNIT_COST.format(cost=pounds(value.iloc[0])) if len(value) else NO_UNIT_COST
 
 
 def _cost(row: pd.Series) -> str:

@@ -67,9 +67,9 @@ def mapping_in(path: Path | None) -> ColumnMapping | None:
     """Return the decisions of a mapping file; raise a usage error where it holds none."""
     if path is None:
         return None
-    from wincore.ingest.surveys.mapping import ColumnMapping
-
     from pydantic import ValidationError
+
+    from wincore.ingest.surveys.mapping import ColumnMapping
 
     try:
         return ColumnMapping.load(path)

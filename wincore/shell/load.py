@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast, get_args
@@ -104,7 +104,7 @@ def _held(store: Ledger, files: Sequence[Checked], described: date) -> str:
     from wincore.rehearsal import overlaps
     from wincore.wording import counted
 
-    found: list[dict[str, Any]] = []
+    found: list[Mapping[Any, Any]] = []
     before: list[Candidate] = []  # those of the same command are stored one after another
     for one in (f for f in files if f.accepted):
         found += overlaps(store.rehearsed(described, before), one).to_dict("records")

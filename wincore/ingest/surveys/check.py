@@ -75,10 +75,11 @@ def check_survey(
     )
     roles = _roles(whole, framework, wanted, mapping)
     start = replace(start, columns=roles.columns)
-    refused = _refused(table, roles, framework, wanted) + _unanswered(table, whole)
-    if refused or roles.instrument is None:
+    refused, unanswered = _refused(table, roles, framework, wanted), _unanswered(table, whole)
+    if refused or unanswered or roles.instrument is None:
         about = advice.about_identifiers(whole, roles)
-        return _with(start, refused + about)
+        known = roles.instrument.id if roles.instrument and not refused else ""
+        return _with(replace(start, instrument=known), refused + unanswered + about)
     asking = Asking(register, wave, mapping, add_employers, key)
     return _read(start, table, roles, roles.instrument, framework, asking, _others(grids, chosen))
 

@@ -36,14 +36,15 @@ def choose_sheet(
     found = [recognise(g) for g in usable]
     main = [r for r in found if not kobo.is_repeat(r.head)]
     likely = [r for r in main if r.signs.score >= ENOUGH]
-    visible = [r for r in likely if not r.head.grid.hidden] or likely
-    if visible:
-        best = max(visible, key=_rank)
-        return Chosen(best, tuple(_others(best, visible, found)))
-    bare = [recognise(g) for g in grids if g.rows == 1 and g.columns > 1]
-    for plain in [*main, *bare]:  # bare: headers alone, as in a template nobody has filled in
-        if not plain.head.grid.hidden and best_instrument(plain.table(), instruments, mapping):
-            return Chosen(plain, tuple(_others(plain, [], found)))
+    visible = [r for r in likely if not r.head.grid.hidden]
+    if not visible:
+        bare = [recognise(g) for g in grids if g.rows == 1 and g.columns > 1]
+        for plain in [*main, *bare]:  # bare: headers alone, as in a template nobody has filled in
+            if not plain.head.grid.hidden and best_instrument(plain.table(), instruments, mapping):
+                return Chosen(plain, tuple(_others(plain, [], found)))
+    if visible or likely:
+        best = max(visible or likely, key=_rank)
+        return Chosen(best, tuple(_others(best, visible or likely, found)))
     longest = max(main, key=lambda r: r.head.grid.rows, default=None)
     return Chosen(longest) if said and longest is not None else None
 

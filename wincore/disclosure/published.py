@@ -1,0 +1,87 @@
+"""What is actually out: the counts that follow from the numbers in what an audience is given.
+
+The audit starts here and not from the plan, so that a figure which slipped through is found. Every
+number left in a finding about people gives away all counts behind its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from wincore.disclosure.figure import Figure
+from wincore.disclosure.reveals import Fields, Row, rules
+from wincore.findings import Audience
+from wincore.framework.model import Framework
+from wincore.indicators.facts import Facts, rows_of
+from wincore.indicators.groups import GROUPS
+from wincore.store.snapshot import Snapshot
+
+FIELDS = ("numerator", "denominator", "value", "low", "high", "n", "missing")
+SINCE = ("baseline", "change")
+
+
+def of_findings(shown: pd.DataFrame, facts: Facts) -> set[Figure]:
+    """Return the counts that the numbers of protected findings give away."""
+    ids = {name: e for e, name in facts.names.items()}
+    people, first = rules(facts.framework), facts.framework.programme.waves[0].id
+    kept = shown[shown["indicator"].isin(people) & _made(shown)]
+    there = kept[[*FIELDS, *SINCE]].notna().to_dict("records")
+    names = rows_of(kept, "indicator", "employer", "wave", "group")
+    found: set[Figure] = set()
+    for (name, employer, wave, group), has in zip(names, there, strict=True):
+        row = Row(ids[employer], wave, group)
+        found |= _given_away(people[name](row), [f for f in FIELDS if has[f]])
+        if any(has[f] for f in SINCE):
+            found |= set(people[name](Row(row.employer, first, group))[""])
+    return found
+
+
+def _made(shown: pd.DataFrame) -> pd.Series:
+    """Return which rows say something of people: not those of employers that returned nothing."""
+    return shown[[f for f in (*FIELDS, *SINCE) if f not in ("n", "missing")]].notna().any(axis=1) | (
+        shown["n"] > 0
+    )
+
+
+def _given_away(fields: Fields, there: Sequence[str]) -> set[Figure]:
+    core = [f for f in there if f not in fields]
+    found = {figure for name in there if name in fields for figure in fields[name]}
+    return found | set(fields[""] if core else ())
+
+
+def of_views(snapshot: Snapshot, framework: Framework, audience: Audience) -> set[Figure]:
+    """Return the counts that the views of levels and of recruitment give away."""
+    found: set[Figure] = set()
+    for wave in (w.id for w in framework.programme.waves):
+        for group in GROUPS:
+            found |= set(_levels(snapshot, framework, audience, wave, group))
+            found |= set(_funnel(snapshot, framework, audience, wave, group))
+    return found
+
+
+def _levels(
+    snapshot: Snapshot, framework: Framework, audience: Audience, wave: str, group: str
+) -> Iterator[Figure]:
+    from wincore.disclosure.viewing import LEVEL_FIELDS, level_figure
+    from wincore.indicators.views import levels
+
+    table = levels(snapshot, framework, group=group, wave=wave, audience=audience)
+    for row in table.to_dict("records"):
+        for field, part in LEVEL_FIELDS.items():
+            if pd.notna(row[field]):
+                yield level_figure(wave, group, str(row["level"]), part)
+
+
+def _funnel(
+    snapshot: Snapshot, framework: Framework, audience: Audience, wave: str, group: str
+) -> Iterator[Figure]:
+    from wincore.disclosure.viewing import FUNNEL_FIELDS, funnel_figure
+    from wincore.indicators.views import funnel
+
+    table = funnel(snapshot, framework, groups=(group,), wave=wave, audience=audience)
+    for row in table.to_dict("records"):
+        for field, part in FUNNEL_FIELDS.items():
+            if pd.notna(row[field]):
+                yield funnel_figure(wave, group, str(row["stage"]), part)

@@ -1,0 +1,129 @@
+"""The plan laid over views: levels of a workforce, the recruitment funnel, answers to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from wincore.disclosure import notes
+from wincore.disclosure.figure import Figure
+from wincore.disclosure.keeping import plan_for
+from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE
+from wincore.disclosure.plan import Plan
+from wincore.disclosure.policy import read_policy
+from wincore.disclosure.surveytables import Asked
+from wincore.findings import ALL, Audience
+from wincore.framework.model import Framework
+from wincore.indicators.recruitment import STAGES
+from wincore.store.snapshot import Snapshot
+
+LEVEL_FIELDS = {"people": "members", "known": "known", "low": "total", "high": "total"}
+FUNNEL_FIELDS = {"people": "members", "known": "known"}
+EVALUATOR: Audience = "evaluator"
+ANSWERS = ("n", "base", "share", "top_two", "net", "median")
+
+
+def plan_of(snapshot: Snapshot, framework: Framework, audience: Audience) -> Plan:
+    """Return the plan in force for an audience."""
+    return plan_for(snapshot, framework, audience, read_policy())
+
+
+def level_figure(wave: str, group: str, level: str, part: str) -> Figure:
+    """Return the name of a count at one level of the programme's workforce."""
+    return Figure(WORKFORCE, wave, ALL, group, part, level)
+
+
+def funnel_figure(wave: str, group: str, stage: str, part: str) -> Figure:
+    """Return the name of a count at one stage of the programme's recruitment."""
+    return Figure(RECRUITMENT, wave, ALL, group, part, stage)
+
+
+def show_levels(
+    table: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    wave: str,
+    employer: str,
+) -> pd.DataFrame:
+    """Return the levels of a workforce as an audience may see them: the programme's only."""
+    if audience == EVALUATOR or table.empty:
+        return table
+    plan = plan_of(snapshot, framework, audience)
+    names = [(g, x) for g, x in zip(table["group"], table["level"], strict=True)]
+    open_ = {
+        part: [employer == ALL and plan.is_open(level_figure(wave, g, x, part)) for g, x in names]
+        for part in ("members", "known", "total")
+    }
+    return _laid_over(table, plan, employer, open_, ("low", "high"))
+
+
+def show_funnel(
+    table: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    wave: str,
+    employer: str,
+) -> pd.DataFrame:
+    """Return the stages of recruitment as an audience may see them: the programme's only."""
+    if audience == EVALUATOR or table.empty:
+        return table
+    plan = plan_of(snapshot, framework, audience)
+    names = [(g, s) for g, s in zip(table["group"], table["stage"], strict=True)]
+    open_ = {
+        part: [employer == ALL and plan.is_open(funnel_figure(wave, g, s, part)) for g, s in names]
+        for part in ("members", "known")
+    }
+    shown = _laid_over(table, plan, employer, open_, ())
+    before = shown.groupby("group", sort=False)["people"].shift()
+    first = shown["stage"] == STAGES[0]
+    return shown.assign(rate=shown["rate"].mask(before.isna() & ~first | shown["people"].isna()))
+
+
+def _laid_over(
+    table: pd.DataFrame,
+    plan: Plan,
+    employer: str,
+    open_: dict[str, list[bool]],
+    spread: Sequence[str],
+) -> pd.DataFrame:
+    members, known = np.array(open_["members"]), np.array(open_["known"])
+    total = np.array(open_.get("total", known))
+    there = table["people"].notna().to_numpy() | (table["note"] == "").to_numpy()
+    emptied = {
+        "people": table["people"].where(members),
+        "known": table["known"].where(known),
+        "share": table["share"].where(members & known),
+        **{name: table[name].where(members & known & total) for name in spread},
+    }
+    why = notes.SMALL.format(minimum=plan.minimum) if employer == ALL else notes.NOT_PLANNED
+    note = table["note"].where(~(there & ~(members & known)), why)
+    return table.assign(**emptied, note=note)
+
+
+def show_answers(
+    table: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    asked: Sequence[Asked],
+    narrow: bool,
+) -> pd.DataFrame:
+    """Return the distribution of answers as an audience may see it.
+
+    Only everybody's answers, programme-wide, are in the plan. Answers given by few are hidden with
+    as many others as it takes; what they add up to is said. Who gave no answer is no trait of a
+    person: those counts stay. ``asked`` are the waves behind each split, in order.
+    """
+    if audience == EVALUATOR or table.empty:
+        return table
+    plan, splits = plan_of(snapshot, framework, audience), list(dict.fromkeys(table["split"]))
+    parts = []
+    for split, wave in zip(splits, asked, strict=True):
+        part = table[table["split"] == split]
+        shut = narrow or not plan.is_open(wave.figure("", ALL, ALL))
+        parts.append(_withheld(part, plan) if shut else _answers(part, plan))
+    return pd.concat(parts, ignore_index=True)
