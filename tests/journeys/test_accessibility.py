@@ -15,7 +15,10 @@ LOOKS = [(1280, 900, "light"), (390, 844, "dark")]
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_breaks_no_accessibility_rule(path, width, height, scheme, server, browser: Browser):
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
     )
     try:
         page = context.new_page()

@@ -59,7 +59,7 @@ def test_a_wrong_cell_is_put_right_in_place(fresh, page: Page):
         expect(accept).to_be_disabled()
         expect(page.get_by_text("Workforce!G2").first).to_be_visible()
         grid = page.locator("[data-testid='stDataFrame']").first
-        grid.scroll_into_view_if_needed()
+        grid.evaluate("element => element.scrollIntoView({block: 'center'})")
         page.wait_for_timeout(500)
         box = grid.bounding_box()
         page.mouse.click(box["x"] + 130, box["y"] + 36 + 17)  # G2, in the first row

@@ -1,74 +1,146 @@
-"""The audit: attack everything that may be shown, as every reader, and certify the outcome."""
+"""The audit: attack everything that may be shown, as every reader, and certify the outcome.
+
+What is attacked is what is out: the numbers in the protected findings and views, and every figure
+that the plan opens, whether or not a page has it today.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import TOLERANCE, Reader, intervals, readers
-from wincore.disclosure.family import Family
-from wincore.disclosure.needs import mask, of_reader
+from wincore.disclosure.attack import INCONSISTENT, Witnesses, narrowest, shortfalls
+from wincore.disclosure.family import Family, Mask
+from wincore.disclosure.figure import Figure
+from wincore.disclosure.layout import NOWHERE
+from wincore.disclosure.needs import needs, readers
+from wincore.disclosure.plan import Plan, Section
+
+OUTSIDER_NAME = "outsider"
+OUTSIDE = "outside the plan"
+
+
+@dataclass(frozen=True)
+class ReaderLine:
+    """How one reader's attack on one family went."""
+
+    reader: str
+    attacked: int
+    under_protected: int
+    tightest: float | None
 
 
 @dataclass(frozen=True)
 class Certificate:
-    """What an audit found. ``failures`` names each range that is narrower than required."""
+    """What an audit found; 0 under-protected cells is a pass.
+
+    ``failures`` names each range that is narrower than required, and each figure that is out though
+    no plan has it: columns table, reader, cell, low, high, seen_low, seen_high.
+    """
 
     cells: int
     hidden: int
-    under_protected: int
-    tightest: float | None
-    readers: tuple[dict[str, object], ...]
-    failures: pd.DataFrame
+    readers: tuple[ReaderLine, ...]
+    failures: pd.DataFrame = field(repr=False)
+
+    @property
+    def under_protected(self) -> int:
+        """The number of cells that some reader can tell more closely than allowed."""
+        return len(self.failures)
+
+    @property
+    def tightest(self) -> float | None:
+        """The width of the narrowest range that any reader can conclude."""
+        return min((r.tightest for r in self.readers if r.tightest is not None), default=None)
 
     def as_dict(self) -> dict[str, object]:
-        """Return what `disclosure audit --json` prints, less the snapshot."""
+        """Return what `disclosure audit --json` prints of one audience, less the snapshot."""
         return {
             "cells": self.cells,
             "hidden": self.hidden,
             "under_protected": self.under_protected,
             "tightest": self.tightest,
-            "readers": list(self.readers),
+            "readers": [vars(line) for line in self.readers],
         }
 
 
-def weak(
-    family: Family, hidden: np.ndarray, needed: pd.DataFrame, reader: Reader
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (failing needs, all intervals) of one reader.
-
-    A need fails when its cell is published, or when the interval the reader can work out does not
-    reach from the required low to the required high.
-    """
-    mine = of_reader(needed, family, reader)
-    found = intervals(family, hidden, mask(mine, len(hidden)), reader)
-    joined = mine.merge(found, on="cell", how="left", suffixes=("", "_seen"))
-    low = joined["low_seen"].fillna(np.inf)
-    high = joined["high_seen"].fillna(-np.inf)
-    fails = (low > joined["low"] + TOLERANCE) | (high < joined["high"] - TOLERANCE)
-    return joined[fails], joined
-
-
-def audit(family: Family, hidden: np.ndarray, needed: pd.DataFrame) -> Certificate:
-    """Attack as every reader and return the certificate; 0 under-protected cells is a pass."""
-    lines, failing, widths = [], [], []
+def audit(family: Family, hidden: Mask, minimum: int, name: str = "") -> Certificate:
+    """Attack one family as every reader and return the certificate."""
+    lines, failing = [], []
     for reader in readers(family):
-        fails, seen = weak(family, hidden, needed, reader)
-        width = (seen["high_seen"] - seen["low_seen"]).min() if len(seen) else None
-        widths += [] if width is None or pd.isna(width) else [float(width)]
-        failing.append(fails.assign(attacker=reader.name))
-        lines.append(
-            {
-                "reader": reader.name or "outsider",
-                "attacked": len(seen),
-                "under_protected": len(fails),
-                "tightest": widths[-1] if len(seen) and widths else None,
-            }
-        )
-    failures = pd.concat(failing, ignore_index=True)
-    tightest = min(widths) if widths else None
+        line, fails = _attacked(family, hidden, minimum, reader)
+        lines.append(line)
+        failing.append(fails.assign(reader=line.reader, table=name))
+    shown = family.shown
     return Certificate(
-        len(hidden), int(hidden.sum()), len(failures), tightest, tuple(lines), failures
+        int(shown.sum()),
+        int((hidden & shown).sum()),
+        tuple(lines),
+        pd.concat(failing, ignore_index=True),
     )
+
+
+def _attacked(
+    family: Family, hidden: Mask, minimum: int, reader: str
+) -> tuple[ReaderLine, pd.DataFrame]:
+    needed, seen = needs(family, minimum, reader), Witnesses()
+    try:
+        fails = shortfalls(family, hidden, needed, reader, seen)
+        width = narrowest(family, hidden, needed, reader, seen)
+    except ValueError as error:
+        # Nothing agrees with what is out: no claim about what cannot be concluded holds.
+        if str(error) != INCONSISTENT:
+            raise
+        fails, width = needed.assign(seen_low=np.nan, seen_high=np.nan), None
+    return ReaderLine(reader or OUTSIDER_NAME, len(needed), len(fails), width), fails
+
+
+def audit_plan(plan: Plan, out: Collection[Figure] = ()) -> Certificate:
+    """Attack all tables of a plan, with the figures that are out beside those it opens."""
+    found = [
+        audit(s.family, _still_hidden(s, out), plan.minimum, " · ".join(filter(None, s.name)))
+        for s in plan.sections.values()
+    ]
+    stray = pd.DataFrame([{"table": OUTSIDE, "cell": str(f)} for f in out if not plan.holds(f)])
+    failures = [*(c.failures for c in found if len(c.failures)), *([stray] if len(stray) else [])]
+    return Certificate(
+        sum(c.cells for c in found),
+        sum(c.hidden for c in found),
+        tuple(_by_reader([line for c in found for line in c.readers])),
+        pd.concat(failures, ignore_index=True) if failures else pd.DataFrame(),
+    )
+
+
+def _still_hidden(section: Section, out: Collection[Figure]) -> Mask:
+    hidden = section.protection.hidden.copy()
+    for figure in out:
+        at = section.laid.places.get(figure, NOWHERE)
+        if at != NOWHERE:
+            hidden[at] = False
+    return hidden
+
+
+def _by_reader(lines: Sequence[ReaderLine]) -> Iterator[ReaderLine]:
+    grouped: dict[str, list[ReaderLine]] = {}
+    for line in lines:
+        grouped.setdefault(line.reader, []).append(line)
+    for reader, own in grouped.items():
+        widths = [x.tightest for x in own if x.tightest is not None]
+        yield ReaderLine(
+            reader,
+            sum(x.attacked for x in own),
+            sum(x.under_protected for x in own),
+            min(widths, default=None),
+        )
+
+
+def named(certificate: Certificate, names: Mapping[str, str]) -> Certificate:
+    """Return the certificate with readers under the names of employers instead of their ids."""
+    lines = tuple(
+        ReaderLine(names.get(x.reader, x.reader), x.attacked, x.under_protected, x.tightest)
+        for x in certificate.readers
+    )
+    return Certificate(certificate.cells, certificate.hidden, lines, certificate.failures)

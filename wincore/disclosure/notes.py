@@ -21,6 +21,7 @@ INSTEAD = "shown instead: {group}, {where}: {figure}"
 EVERYBODY, HERE, TOGETHER = "everybody", "same employer", "all employers together"
 FEW_PEOPLE = "[u] no rate: fewer than {least} people under the line"
 SHAKY = "[u] read with care: fewer than {warn} people under the line"
+TOGETHER_ANSWERS = "shown instead: the answers hidden here were given by {count} people together"
 SEPARATOR = "; "
 _FIELD = re.compile(r"\\\{[^}]*\\\}")
 

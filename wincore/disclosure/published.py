@@ -40,9 +40,8 @@ def of_findings(shown: pd.DataFrame, facts: Facts) -> set[Figure]:
 
 def _made(shown: pd.DataFrame) -> pd.Series:
     """Return which rows say something of people: not those of employers that returned nothing."""
-    return shown[[f for f in (*FIELDS, *SINCE) if f not in ("n", "missing")]].notna().any(axis=1) | (
-        shown["n"] > 0
-    )
+    told = [f for f in (*FIELDS, *SINCE) if f not in ("n", "missing")]
+    return shown[told].notna().any(axis=1) | (shown["n"] > 0)
 
 
 def _given_away(fields: Fields, there: Sequence[str]) -> set[Figure]:

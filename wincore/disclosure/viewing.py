@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wincore.disclosure import notes
+from wincore.disclosure.family import Mask, Numbers
 from wincore.disclosure.figure import Figure
 from wincore.disclosure.keeping import plan_for
 from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE
@@ -17,6 +18,7 @@ from wincore.disclosure.surveytables import Asked
 from wincore.findings import ALL, Audience
 from wincore.framework.model import Framework
 from wincore.indicators.recruitment import STAGES
+from wincore.indicators.rows import joined
 from wincore.store.snapshot import Snapshot
 
 LEVEL_FIELDS = {"people": "members", "known": "known", "low": "total", "high": "total"}
@@ -127,3 +129,43 @@ def show_answers(
         shut = narrow or not plan.is_open(wave.figure("", ALL, ALL))
         parts.append(_withheld(part, plan) if shut else _answers(part, plan))
     return pd.concat(parts, ignore_index=True)
+
+
+def _withheld(part: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    emptied = {name: np.nan for name in ANSWERS}
+    return part.assign(**emptied, note=notes.SMALL.format(minimum=plan.minimum))
+
+
+def _answers(part: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    answer = ~part["state"].to_numpy(bool)
+    base = float(part["base"].iloc[0])
+    exclusive = part.loc[answer, "n"].sum() == base
+    hidden = _few(part["n"].to_numpy(float), answer, base, plan.minimum, exclusive)
+    if base < plan.minimum or hidden[answer].all():
+        return _withheld(part, plan)
+    if not hidden.any():
+        return part
+    rest = base - part.loc[answer & ~hidden, "n"].sum()
+    together = notes.TOGETHER_ANSWERS.format(count=int(rest)) if exclusive else ""
+    why = joined(notes.SMALL.format(minimum=plan.minimum), together)
+    # What sums up the answers would give a hidden one away.
+    emptied = {name: np.nan for name in ("top_two", "net", "median")}
+    shown = {name: part[name].mask(hidden) for name in ("n", "share")}
+    return part.assign(**emptied, **shown, note=part["note"].mask(hidden, why))
+
+
+def _few(n: Numbers, answer: Mask, base: float, minimum: int, exclusive: bool) -> Mask:
+    """Return which answers to hide: those of few, and more until nothing gives them away.
+
+    Answers that exclude each other add up to the base: hidden ones must together be enough people
+    that any of them could have the minimum, and there must be two. Where several may be ticked each
+    stands alone, and those who did not tick it count as well.
+    """
+    if not exclusive:
+        found: Mask = answer & ((n < minimum) | (base - n < minimum))
+        return found
+    hidden = answer & (n < minimum)
+    order = [at for at in np.argsort(n, kind="stable") if answer[at] and not hidden[at]]
+    while hidden.any() and order and (hidden.sum() < 2 or n[hidden].sum() < minimum):
+        hidden[order.pop(0)] = True
+    return hidden

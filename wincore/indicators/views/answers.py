@@ -13,7 +13,7 @@ from wincore.framework.instrument import AnswerSet, Item
 from wincore.framework.model import Framework
 from wincore.indicators.computing import facts_of, name_of
 from wincore.indicators.facts import Facts
-from wincore.indicators.views.shown import withheld
+from wincore.indicators.views.shown import shown_answers
 from wincore.store.snapshot import Snapshot
 
 By = Literal["wave", "employer", "group"]
@@ -56,8 +56,10 @@ def distribution(
     columns += ["share", "top_two", "net", "median", "note"]
     table = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=columns)
     narrow = by in ("employer", "group") or employer is not None or group != ALL
-    numbers = ["n", "base", "share", "top_two", "net", "median"]
-    return withheld(table, numbers, audience, by=["split"], count="n", always=narrow)
+    waves = list(table["split"].unique()) if by == "wave" else list(cube["wave"].unique())[:1]
+    places = [waves[0]] * table["split"].nunique() if by != "wave" and len(table) else waves
+    asked_at = [(instrument, str(w)) for w in places]
+    return shown_answers(table, snapshot, framework, audience, asked_at, narrow)
 
 
 def _cells(

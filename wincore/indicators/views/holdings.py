@@ -20,6 +20,7 @@ def completeness(
 
     As `wincore.completeness.completeness`, with ``described`` (date of the newest upload of the
     employer's rows, or None) and one more state: "late", held, but described after the wave closed.
+    To others than the evaluator ``rows`` only tells 1 (there) from 0.
     """
     table = asked.completeness(snapshot, framework)
     dates = {u.short: u.described for u in snapshot.uploads}
@@ -33,7 +34,9 @@ def completeness(
         LATE if state == THERE and date and wave in closes and date > closes[wave] else state
         for state, date, wave in rows
     ]
-    return table.assign(state=state, described=pd.Series(described, dtype=object))
+    # How many respondents or rows an employer sent is a count of few people, or of their kinds.
+    counted = table["rows"] if audience == "evaluator" else (table["rows"] > 0).astype(int)
+    return table.assign(state=state, described=pd.Series(described, dtype=object), rows=counted)
 
 
 def milestones(

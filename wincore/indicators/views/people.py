@@ -15,7 +15,7 @@ from wincore.indicators.headcounts import headcounts
 from wincore.indicators.people import Count, Counts, pool
 from wincore.indicators.recruitment import STAGES
 from wincore.indicators.recruitment import counts as recruited_counts
-from wincore.indicators.views.shown import withheld
+from wincore.indicators.views.shown import shown_funnel, shown_levels
 from wincore.indicators.workforce import HEADCOUNT, bounds
 from wincore.store.snapshot import Snapshot
 
@@ -44,9 +44,7 @@ def funnel(
     found = [_stage(c, s) for c in counts for s in STAGES]
     columns = ["group", "stage", "people", "known", "share", "rate", "note"]
     table = pd.DataFrame(found, columns=columns)
-    narrow = employer != ALL
-    numbers = ["people", "known", "share", "rate"]
-    return withheld(table, numbers, audience, by=["group"], count="people", always=narrow)
+    return shown_funnel(table, snapshot, framework, audience, at, employer)
 
 
 def _stage(count: Count, stage: str) -> dict[str, object]:
@@ -84,9 +82,7 @@ def levels(
         found.append(_level(_count(facts, held, at, group, employer), level))
     columns = ["level", "people", "known", "share", "low", "high", "note"]
     table = pd.DataFrame(found, columns=columns).assign(group=group)
-    numbers = ["people", "known", "share", "low", "high"]
-    narrow = employer != ALL
-    return withheld(table, numbers, audience, by=["group"], count="people", always=narrow)
+    return shown_levels(table, snapshot, framework, audience, at, employer)
 
 
 def _level(count: Count, level: str) -> dict[str, object]:

@@ -1,7 +1,6 @@
-"""What of a view about people may be shown to whom.
+"""What of a view about people may be shown to whom: the disclosure plan, laid over the view.
 
-This is a plain rule for one table at a time: it does not look at what a reader could work out from
-several tables together, which is the work of `wincore.disclosure`.
+The plan is imported only where it is needed: it may be heavy, and the evaluator sees everything.
 """
 
 from __future__ import annotations
@@ -11,30 +10,58 @@ from collections.abc import Sequence
 import pandas as pd
 
 from wincore.findings import Audience
+from wincore.framework.model import Framework
+from wincore.store.snapshot import Snapshot
 
-MINIMUM: dict[Audience, int] = {"evaluator": 0, "panel": 5, "public": 10}
-CONFIDENTIAL = "[c] confidential: small numbers of people, or a single employer's"
+EVALUATOR: Audience = "evaluator"
 
 
-def withheld(
+def shown_levels(
     table: pd.DataFrame,
-    numbers: Sequence[str],
+    snapshot: Snapshot,
+    framework: Framework,
     audience: Audience,
-    *,
-    by: Sequence[str],
-    count: str,
-    always: bool = False,
+    wave: str,
+    employer: str,
 ) -> pd.DataFrame:
-    """Empty the numbers of every part of a table in which a count of people is too small.
-
-    A part is the rows that agree in ``by``: one small count in it hides all of them, so that no
-    count can be taken from a total. With ``always`` every part is emptied. The evaluator sees all.
-    """
-    least = MINIMUM[audience]
-    if not least or table.empty:
+    """Return the levels of a workforce as an audience may see them."""
+    if audience == EVALUATOR:
         return table
-    small = table[count].between(1, least - 1)
-    hide = small.groupby([table[c] for c in by]).transform("any") | always
-    emptied = table[list(numbers)].astype(float).mask(hide)
-    note = table["note"].mask(hide, CONFIDENTIAL)
-    return table.assign(**{c: emptied[c] for c in numbers}, note=note)
+    from wincore.disclosure.viewing import show_levels
+
+    return show_levels(table, snapshot, framework, audience, wave, employer)
+
+
+def shown_funnel(
+    table: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    wave: str,
+    employer: str,
+) -> pd.DataFrame:
+    """Return the stages of recruitment as an audience may see them."""
+    if audience == EVALUATOR:
+        return table
+    from wincore.disclosure.viewing import show_funnel
+
+    return show_funnel(table, snapshot, framework, audience, wave, employer)
+
+
+def shown_answers(
+    table: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    asked: Sequence[tuple[str, str]],
+    narrow: bool,
+) -> pd.DataFrame:
+    """Return a distribution of answers as an audience may see it.
+
+    ``asked`` has instrument and wave of each split; ``narrow`` tells that it is not everybody's.
+    """
+    if audience == EVALUATOR:
+        return table
+    from wincore.disclosure.viewing import Asked, show_answers
+
+    return show_answers(table, snapshot, framework, audience, [Asked(*a) for a in asked], narrow)
