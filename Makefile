@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install dev browser lock format docs screens golden demo clean
+.PHONY: help run test check install dev browser lock format docs screens samples golden demo clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ docs: install ## write the generated parts of docs/ anew
 
 screens: dev browser ## photograph every page for docs/screens.md
 	$(BIN)/python -m tests.journeys.screens
+
+samples: dev ## list what becomes of every outside sample file, in docs/samples.md
+	$(BIN)/python -m benchmarks.samples > docs/samples.md
 
 golden: dev ## write the demonstration's findings anew, after a change that is meant
 	$(BIN)/python -m tests.golden.write

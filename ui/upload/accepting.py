@@ -22,7 +22,7 @@ ACCEPT_ONE = "Accept this file"
 ACCEPT_ALL = "Accept {count}"
 NOTE = "Remark for the ledger (optional)"
 STORED = "**{name}** is stored as upload {id}: {rows}."
-UNDO, UNDO_ALL = "Undo", "Undo all"
+UNDO, UNDO_ALL = "Undo upload {id}", "Undo all"
 UNDONE = "Undone on the Upload page."
 CHANGED = "See what changed"
 MESSAGES = "upload.messages"
@@ -110,8 +110,7 @@ def _line(desk: Desk, draft_id: str, number: int) -> None:
     with st.container(horizontal=True, key=f"upload.{draft_id}.line", vertical_alignment="center"):
         st.markdown(STORED.format(name=plain(upload.file), id=number, rows=rows))
         st.button(
-            UNDO,
-            help=f"Roll back {plain(upload.file)}",
+            UNDO.format(id=number),
             key=f"upload.{draft_id}.undo",
             icon=":material/undo:",
             on_click=_undo,

@@ -23,7 +23,7 @@ from wincore.wording import british_date, counted, listing, number
 
 HEAD = "What accepting {count} would change"
 WORKING = "Rehearsing: working out every figure with and without the files …"
-NOTHING_READY = "No file is ready to be accepted yet. The cards above say what is missing."
+NOTHING_READY = "The other files are not ready yet. The cards above say what each still needs."
 AS_AT = "A rehearsal, as at {day}. Nothing is stored."
 REPEATED = "{file}: {count} answered this survey in the same wave already."
 LEFT_OUT = "{file}: {rows} read, {left} left out ({why})."

@@ -8,6 +8,7 @@ from wincore.shell import (
     changes,
     check,
     demo,
+    disclosure,
     indicators,
     load,
     pack,
@@ -39,4 +40,5 @@ app.command()(pack.freezes)
 app.command()(pack.pack)
 app.command()(pack.brief)
 app.command()(demo.demo)
+app.add_typer(disclosure.app, name="disclosure")
 app.add_typer(store.app, name="store")
