@@ -14,7 +14,7 @@ class Problem:
     """One thing to know about a file.
 
     ``error`` blocks acceptance, ``warning`` should be looked at, ``note`` says what was done.
-    ``where`` is a cell or range as a spreadsheet names it (``Workforce!G17``), a sheet, or the file;
+    ``where`` is a cell or range as a spreadsheet names it (``Workforce!G17``), a sheet or a file;
     ``cells`` are all cells it holds for, where these are known. ``asks`` names the decision that
     would settle it: ``("employer", name)``, ``("label", item, label)``, ``("wave",)``,
     ``("instrument",)`` or ``("employer",)`` for that of the whole file.

@@ -210,8 +210,8 @@ def _missing_returns(snapshot: Snapshot, framework: Framework, wave: str) -> lis
     missing = held[(held["state"] == "missing") & (held["wave"] == wave)]
     names = {i.id: i.title.lower() for i in framework.instruments}
     return [
-        f"No {names.get(str(dataset), f'{dataset} return')} from {listing(sorted(part['employer']))}"
-        for dataset, part in missing.groupby("dataset", sort=True)
+        f"No {names.get(dataset, f'{dataset} return')} from {listing(sorted(part['employer']))}"
+        for dataset, part in ((str(d), p) for d, p in missing.groupby("dataset", sort=True))
     ]
 
 

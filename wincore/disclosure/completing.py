@@ -30,7 +30,14 @@ def with_every_group(findings: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     missing = missing[~pd.MultiIndex.from_frame(missing[KEYS]).isin(held)]
     if missing.empty:
         return kept.reset_index(drop=True)
-    words = {"interval": "none", "verdict": "", "rating": "grey", "evidence": "", "inputs": "", "note": ""}
+    words = {
+        "interval": "none",
+        "verdict": "",
+        "rating": "grey",
+        "evidence": "",
+        "inputs": "",
+        "note": "",
+    }
     return _in_order(pd.concat([kept, missing.assign(**words)], ignore_index=True), facts)
 
 
@@ -46,6 +53,6 @@ def _in_order(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
         name: pd.Index(pd.unique(pd.Series(values))).get_indexer(pd.Index(table[name]))
         for name, values in order.items()
     }
-    return table.iloc[pd.DataFrame(ranks).sort_values(list(ranks), kind="stable").index].reset_index(
-        drop=True
-    )
+    return table.iloc[
+        pd.DataFrame(ranks).sort_values(list(ranks), kind="stable").index
+    ].reset_index(drop=True)

@@ -66,11 +66,20 @@ class Family:
 
 
 @dataclass
+class _Cell:
+    value: float
+    cost: float
+    shown: bool
+    kind: Kind
+    owner: str
+
+
+@dataclass
 class Builder:
     """Collects cells and equations; `family()` closes it."""
 
     _ids: dict[tuple[str, Key], int] = field(default_factory=dict)
-    _rows: list[list[object]] = field(default_factory=list)  # value, cost, shown, kind, owner
+    _rows: list[_Cell] = field(default_factory=list)
     _equations: dict[tuple[int, frozenset[int]], None] = field(default_factory=dict)
     _own: dict[str, dict[int, float]] = field(default_factory=dict)
 
@@ -91,12 +100,12 @@ class Builder:
         name = (measure, tuple(sorted(key.items())))
         if name not in self._ids:
             self._ids[name] = len(self._rows)
-            self._rows.append([float(value), cost, shown, kind, key.get("employer", "")])
+            self._rows.append(_Cell(float(value), cost, shown, kind, key.get("employer", "")))
         at = self._ids[name]
-        row = self._rows[at]
-        if row[0] != value:
-            raise ValueError(CONFLICT.format(key=name, given=value, held=row[0]))
-        row[1], row[2] = max(row[1], cost), bool(row[2]) or shown  # type: ignore[type-var]
+        held = self._rows[at]
+        if held.value != value:
+            raise ValueError(CONFLICT.format(key=name, given=value, held=held.value))
+        held.cost, held.shown = max(held.cost, cost), held.shown or shown
         return at
 
     def equation(self, total: int, parts: Iterable[int]) -> None:
@@ -139,7 +148,10 @@ class Builder:
     def family(self) -> Family:
         """Return the cells and equations collected."""
         names = [(measure, key) for measure, key in self._ids]
-        rows = [[*name, *row] for name, row in zip(names, self._rows, strict=True)]
+        rows = [
+            [*name, c.value, c.cost, c.shown, c.kind, c.owner]
+            for name, c in zip(names, self._rows, strict=True)
+        ]
         cells = pd.DataFrame(rows, columns=list(COLUMNS))
         return Family(cells, _matrix(list(self._equations), len(cells)), self._floors())
 
@@ -147,7 +159,7 @@ class Builder:
         """Return each employer's part: as given, its own cells, and those summed over employers."""
         found: dict[str, Numbers] = {}
         for (measure, key), at in self._ids.items():
-            owner, value = str(self._rows[at][4]), float(self._rows[at][0])  # type: ignore[arg-type]
+            owner, value = self._rows[at].owner, self._rows[at].value
             if owner:
                 floor = found.setdefault(owner, np.zeros(len(self._rows)))
                 rest = self._ids.get((measure, tuple(p for p in key if p[0] != "employer")))

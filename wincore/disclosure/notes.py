@@ -12,9 +12,7 @@ from wincore.findings import ALL
 from wincore.indicators import countnotes, pooling, progression, recruitment, surveys, workforce
 from wincore.statistics import intervals
 
-SMALL = (
-    "[c] confidential: about fewer than {minimum} people, or would give away a figure that is"
-)
+SMALL = "[c] confidential: about fewer than {minimum} people, or would give away a figure that is"
 NOT_PLANNED = "[c] confidential: shown for the programme as a whole only"
 NO_TABLE = "[c] confidential: this group is not among those shown"
 INSTEAD = "shown instead: {group}, {where}: {figure}"
@@ -40,7 +38,9 @@ _OF_THE_ROW = [
     )
 ]  # fmt: skip
 # Said of the questions asked, not of the answers.
-_OF_QUESTIONS = [re.compile(p) for p in ("(No trend|Trend) since .*", "item “.*", "and .* more items.")]
+_OF_QUESTIONS = [
+    re.compile(p) for p in ("(No trend|Trend) since .*", "item “.*", "and .* more items.")
+]
 # Said of all employers' own figures: passed on where all of them are shown.
 _OF_EMPLOYERS = [_pattern(t) for t in (countnotes.MEDIAN, workforce.SUMMED)]
 
@@ -64,4 +64,3 @@ def instead(group: str, here: bool, figure: str) -> str:
     """Return the words for what is shown in place of a hidden figure."""
     who = EVERYBODY if group == ALL else group
     return INSTEAD.format(group=who, where=HERE if here else TOGETHER, figure=figure)
-

@@ -55,10 +55,11 @@ class Sheet:
 
     def classes(self) -> Iterator[ClassRow]:
         """Yield the classes of each employer and wave, empty ones included."""
-        for (employer, wave), at in self.frame.groupby(["employer_id", "wave"]).indices.items():
-            bits, where = np.unique(
-                np.vstack([self._bits[at], self._possible(at)]), axis=0, return_inverse=True
-            )
+        keys = list(zip(self.frame["employer_id"], self.frame["wave"], strict=True))
+        where_of = pd.Series(range(len(keys))).groupby(pd.Series(keys, dtype=object)).indices
+        for (employer, wave), at in where_of.items():  # type: ignore[misc]
+            held = np.vstack([self._bits[at], self._possible(np.asarray(at))])
+            bits, where = np.unique(held, axis=0, return_inverse=True)
             people = np.zeros((len(bits), len(self.measures)))
             np.add.at(people, where.ravel()[: len(at)], self._counts[at])
             counted = bits.any(axis=1)

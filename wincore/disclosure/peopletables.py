@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wincore.disclosure.family import Numbers
 from wincore.disclosure.figure import Figure, cost_of
 from wincore.disclosure.layout import Layout
 from wincore.disclosure.people import PARTS, Display

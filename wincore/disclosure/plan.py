@@ -22,7 +22,6 @@ from wincore.indicators.computing import facts_of
 from wincore.indicators.facts import Facts
 from wincore.store.snapshot import Snapshot
 
-
 Whom = tuple[str, str]  # employer, group
 
 
@@ -124,7 +123,9 @@ def _people(
             if laid.places:
                 out = _released(laid, before)
                 shut = _shut(laid, within)
-                done = protect(laid.family, rule.minimum, released=out, also=shut, tries=policy.tries)
+                done = protect(
+                    laid.family, rule.minimum, released=out, also=shut, tries=policy.tries
+                )
                 yield (table, wave), Section((table, wave), laid, done, out)
 
 
@@ -153,7 +154,9 @@ def _surveys(
             asked = Asked(instrument.id, wave)
             scales = ("", *(s.id for s in instrument.scales))
             laid = {s: lay(layout(facts, asked, s), rule.minimum) for s in scales}
-            yield from _tied(facts, asked, rule, within, {s: x for s, x in laid.items() if x.places})
+            yield from _tied(
+                facts, asked, rule, within, {s: x for s, x in laid.items() if x.places}
+            )
 
 
 def _tied(

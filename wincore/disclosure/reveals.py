@@ -87,7 +87,9 @@ def _share(row: Row, table: str = WORKFORCE, at: str = "") -> Fields:
     return {"": _counts(row, "members known", table, at)} | _range(_counts(row, "total", table, at))
 
 
-def _range(counts: tuple[Figure, ...], fields: tuple[str, ...] = RANGE) -> dict[str, tuple[Figure, ...]]:
+def _range(
+    counts: tuple[Figure, ...], fields: tuple[str, ...] = RANGE
+) -> dict[str, tuple[Figure, ...]]:
     return dict.fromkeys(fields, counts)
 
 
@@ -102,7 +104,9 @@ def _headcount(row: Row) -> Fields:
 
 def _conversion(row: Row) -> Fields:
     both = [_counts(row, "members known", RECRUITMENT, at) for at in (APPLIED, APPOINTED)]
-    return {"": (*both[0], *both[1])} | _range(_counts(row, "total", RECRUITMENT, APPLIED), ("missing",))
+    return {"": (*both[0], *both[1])} | _range(
+        _counts(row, "total", RECRUITMENT, APPLIED), ("missing",)
+    )
 
 
 def _likelihood(row: Row) -> Fields:
@@ -121,13 +125,17 @@ def _selected(row: Row, pool: tuple[str, ...], base: str) -> Fields:
         for at in (base, APPOINTED)
         for figure in _counts(row, "members", RECRUITMENT, at, pool, group)
     ]
-    return {"": tuple(needed)} | _range(_counts(row, "known total", RECRUITMENT, base, pool), ("missing",))
+    return {"": tuple(needed)} | _range(
+        _counts(row, "known total", RECRUITMENT, base, pool), ("missing",)
+    )
 
 
 def _progression(row: Row) -> Fields:
     pool, at = PAIRS[row.group], [stratum(levels) for levels in (JUNIOR, SENIOR)]
     needed = [f for g in pool for x in at for f in _counts(row, "members", WORKFORCE, x, pool, g)]
-    return {"": tuple(needed)} | _range(_counts(row, "known total", WORKFORCE, at[0], pool), ("missing",))
+    return {"": tuple(needed)} | _range(
+        _counts(row, "known total", WORKFORCE, at[0], pool), ("missing",)
+    )
 
 
 def _scale(instrument: str, scale: str, row: Row) -> Fields:

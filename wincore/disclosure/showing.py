@@ -71,7 +71,9 @@ def _rows(table: pd.DataFrame, facts: Facts) -> Iterator[_Finding]:
         row = Row(ids[employer], wave, group)
         fields = people[name](row) if name in people else None
         # A survey row without numbers was added: it must look like one that is hidden.
-        yield _Finding(row, fields, nothing and not (name in survey and group != ALL), name in survey)
+        yield _Finding(
+            row, fields, nothing and not (name in survey and group != ALL), name in survey
+        )
 
 
 def _seen(plan: Plan, finding: _Finding) -> Seen | None:
@@ -128,7 +130,10 @@ def _every_employer(shown: pd.DataFrame, seen: Sequence[Seen | None]) -> pd.Seri
 def _by_base(shown: pd.DataFrame, about: Mask, policy: Policy) -> pd.DataFrame:
     """Empty rates of fewer people than a rate needs; mark those that are shaky."""
     base = shown["denominator"].where(shown["unit"].isin(["share", "ratio"]) & about)
-    small, shaky = base < policy.least_base, base.between(policy.least_base, policy.warn_below, "left")
+    small, shaky = (
+        base < policy.least_base,
+        base.between(policy.least_base, policy.warn_below, "left"),
+    )
     emptied = {name: shown[name].mask(small) for name in (*RATES, *SINCE)}
     few = notes.FEW_PEOPLE.format(least=policy.least_base)
     warn = notes.SHAKY.format(warn=policy.warn_below)

@@ -81,9 +81,7 @@ def sizes(facts: Facts, asked: Asked, scale: str) -> dict[str, float]:
     return {e: float(sent[e]) for e in facts.recruited if e in sent.index}
 
 
-def _by_group(
-    facts: Facts, layout: Layout, frame: pd.DataFrame, asked: Asked, scale: str
-) -> None:
+def _by_group(facts: Facts, layout: Layout, frame: pd.DataFrame, asked: Asked, scale: str) -> None:
     displays = tuple(Display(g) for g in GROUPS)
     sheet = Sheet(frame, facts.framework.categories, displays, ("people",), "people")
     rows = {row.employer: row for row in sheet.classes()} if len(frame) else {}

@@ -132,7 +132,7 @@ def show_answers(
 
 
 def _withheld(part: pd.DataFrame, plan: Plan) -> pd.DataFrame:
-    emptied = {name: np.nan for name in ANSWERS}
+    emptied = dict.fromkeys(ANSWERS, np.nan)
     return part.assign(**emptied, note=notes.SMALL.format(minimum=plan.minimum))
 
 
@@ -149,7 +149,7 @@ def _answers(part: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     together = notes.TOGETHER_ANSWERS.format(count=int(rest)) if exclusive else ""
     why = joined(notes.SMALL.format(minimum=plan.minimum), together)
     # What sums up the answers would give a hidden one away.
-    emptied = {name: np.nan for name in ("top_two", "net", "median")}
+    emptied = dict.fromkeys(("top_two", "net", "median"), np.nan)
     shown = {name: part[name].mask(hidden) for name in ("n", "share")}
     return part.assign(**emptied, **shown, note=part["note"].mask(hidden, why))
 

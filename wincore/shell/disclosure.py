@@ -50,9 +50,7 @@ def _document(snapshot: str, found: dict[Reader, Certificate]) -> dict[str, Any]
         "hidden": sum(c.hidden for c in found.values()),
         "under_protected": sum(c.under_protected for c in found.values()),
         "tightest": min(widths, default=None),
-        "readers": [
-            {"audience": a, **vars(line)} for a, c in found.items() for line in c.readers
-        ],
+        "readers": [{"audience": a, **vars(line)} for a, c in found.items() for line in c.readers],
         "audiences": {a: c.as_dict() for a, c in found.items()},
     }
 
@@ -60,7 +58,13 @@ def _document(snapshot: str, found: dict[Reader, Certificate]) -> dict[str, Any]
 def _print(found: dict[Reader, Certificate]) -> None:
     columns = ("audience", "reader", "figures attacked", "told too closely", "narrowest range")
     rows = [
-        (a, x.reader, x.attacked, x.under_protected, "" if x.tightest is None else f"{x.tightest:g}")
+        (
+            a,
+            x.reader,
+            x.attacked,
+            x.under_protected,
+            "" if x.tightest is None else f"{x.tightest:g}",
+        )
         for a, c in found.items()
         for x in c.readers
     ]
