@@ -19,7 +19,7 @@ from scipy import sparse
 from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components
 
-from wincore.disclosure.family import Family, Mask, Numbers
+from wincore.disclosure.family import Family, Mask, Numbers, Places
 from wincore.disclosure.needs import OUTSIDER, known_to
 
 TOLERANCE = 1e-6
@@ -44,14 +44,15 @@ class Witnesses:
         seen = ~hidden | known_to(family, reader)
         true = np.abs(tables - family.values)[:, seen].max(axis=1, initial=0.0) < TOLERANCE
         possible = (tables >= family.floor(reader) - TOLERANCE).all(axis=1)
-        return tables[true & possible]
+        agree: Numbers = tables[true & possible]
+        return agree
 
 
 @dataclass
 class Part:
     """Unknown cells that equations tie together, and what is known to be possible for them."""
 
-    cells: Numbers  # positions in the family
+    cells: Places  # positions in the family
     system: sparse.csr_matrix
     given: Numbers
     floor: Numbers
@@ -152,7 +153,8 @@ def shortfalls(
                 part.witness(table[part.cells])
             found.append(_defeated(part, here, wanted.loc[part.cells[here]].reset_index()))
             kept.found += [_whole(family, part, x) for x in part.seen]
-    return pd.concat(found, ignore_index=True)
+    defeated: pd.DataFrame = pd.concat(found, ignore_index=True)
+    return defeated
 
 
 def narrowest(
@@ -177,7 +179,7 @@ def narrowest(
     return min(widths, default=None if hidden[wanted].all() else 0.0)
 
 
-def _narrowest(part: Part, at: Numbers) -> float:
+def _narrowest(part: Part, at: Places) -> float:
     found = np.inf
     for cell in at[np.argsort((part.high - part.low)[at], kind="stable")]:
         if part.high[cell] - part.low[cell] < found:
@@ -191,7 +193,7 @@ def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
     return table
 
 
-def _defeated(part: Part, at: Numbers, needed: pd.DataFrame) -> pd.DataFrame:
+def _defeated(part: Part, at: Places, needed: pd.DataFrame) -> pd.DataFrame:
     low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
     if part.system.shape[0]:
         _sweep(part, at, low, high)
@@ -205,7 +207,7 @@ def _defeated(part: Part, at: Numbers, needed: pd.DataFrame) -> pd.DataFrame:
     return seen[fails]
 
 
-def _sweep(part: Part, at: Numbers, low: Numbers, high: Numbers) -> None:
+def _sweep(part: Part, at: Places, low: Numbers, high: Numbers) -> None:
     """Look for witnesses of many ranges at once: push all cells up together, then down together."""
     for turn in range(SWEEPS):
         lacking_high = part.high[at] < high - TOLERANCE

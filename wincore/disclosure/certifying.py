@@ -30,5 +30,5 @@ def certify(
     plan = plan_for(snapshot, framework, audience, read_policy())
     facts = facts_of(snapshot, framework)
     out = findings(snapshot, framework, audience=audience) if shown is None else shown
-    given = of_findings(out, facts) | of_views(snapshot, framework, audience)
+    given = of_findings(out, facts) | of_views(plan, snapshot, framework)
     return named(audit_plan(plan, given), facts.names)

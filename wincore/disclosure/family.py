@@ -20,6 +20,7 @@ from scipy import sparse
 Key = tuple[tuple[str, str], ...]  # sorted (dimension, value) pairs; a dimension left out is summed
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 # people: a small count is hidden, zero included · undeclared: people of whom a trait is not known;
 # that there are none says nothing about anybody · "": never asked about (a part of an equation)
 Kind = Literal["people", "undeclared", ""]
@@ -31,7 +32,7 @@ COLUMNS = ("measure", "key", "value", "cost", "shown", "kind", "owner")
 class Family:
     """Cells and equations.
 
-    ``cells`` has one row per cell, in the order of the matrix columns: ``measure``, ``key`` (tuple),
+    ``cells`` has one row per cell, in the order of the matrix columns: ``measure``, ``key``,
     ``value`` (a whole number), ``cost`` (what hiding it costs a reader; higher is kept longer),
     ``shown`` (False: no table has it, yet it can be worked out if care is not taken), ``kind`` and
     ``owner`` (the employer that knows it, or ""). ``matrix`` has one row per equation: +1 for parts

@@ -1,4 +1,4 @@
-"""Plans, kept by what they are made from: the same data, framework and policy give the same plan."""
+"""Plans, kept by what they are made from: the same data and policy give the same plan."""
 
 from __future__ import annotations
 

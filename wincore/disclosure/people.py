@@ -55,10 +55,11 @@ class Sheet:
 
     def classes(self) -> Iterator[ClassRow]:
         """Yield the classes of each employer and wave, empty ones included."""
-        keys = list(zip(self.frame["employer_id"], self.frame["wave"], strict=True))
-        where_of = pd.Series(range(len(keys))).groupby(pd.Series(keys, dtype=object)).indices
-        for (employer, wave), at in where_of.items():  # type: ignore[misc]
-            held = np.vstack([self._bits[at], self._possible(np.asarray(at))])
+        names = self.frame[["employer_id", "wave"]].astype(str).agg(tuple, axis=1)
+        for name in dict.fromkeys(names):
+            employer, wave = name
+            at = np.flatnonzero([n == name for n in names])
+            held = np.vstack([self._bits[at], self._possible(at)])
             bits, where = np.unique(held, axis=0, return_inverse=True)
             people = np.zeros((len(bits), len(self.measures)))
             np.add.at(people, where.ravel()[: len(at)], self._counts[at])

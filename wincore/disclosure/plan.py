@@ -132,8 +132,9 @@ def _people(
 def _shut(laid: Laid, within: Plan | None) -> Mask:
     """Return the cells at which figures stand that another plan does not open."""
     found = np.zeros(len(laid.family.cells), dtype=bool)
-    for figure, at in laid.places.items() if within else ():
-        found[at] |= at != NOWHERE and not figure.edition and not within.is_open(figure)
+    if within is not None:
+        now = ((f, at) for f, at in laid.places.items() if at != NOWHERE and not f.edition)
+        found[[at for figure, at in now if not within.is_open(figure)]] = True
     return found
 
 

@@ -8,13 +8,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from wincore.findings import Audience
+from wincore.framework.categories import EVERYBODY
 from wincore.framework.strict import Strict
+from wincore.indicators.groups import GROUPS
 from wincore.settings import settings
 
 FILE = "disclosure.toml"  # beside the programme file
+UNKNOWN_GROUP = "not a group that findings speak of: {names}"
+
+
+FIVE_GROUPS = ("Asian", "Black", "Mixed", "White", "Other")
+MEN = ("Black men", "White men")
 
 
 class AudienceRule(Strict):
@@ -22,20 +29,19 @@ class AudienceRule(Strict):
 
     minimum: int = Field(gt=1)
     letters: bool = False
-    employer_groups: list[str] = ["Black", "Black (broad)", "Black men", "young Black men"]
-    level_groups: list[str] = [
-        "Asian",
-        "Black",
-        "Mixed",
-        "White",
-        "Other",
-        "Black men",
-        "White men",
-    ]
-    recruitment_groups: list[str] = [
-        "Asian", "Black", "Mixed", "White", "Other", "Black (broad)", "female", "male",
-        "Black men", "young Black men", "White men",
-    ]  # fmt: skip
+    employer_groups: tuple[str, ...] = ("Black", "Black (broad)", "Black men", "young Black men")
+    level_groups: tuple[str, ...] = (*FIVE_GROUPS, *MEN)
+    recruitment_groups: tuple[str, ...] = (
+        *FIVE_GROUPS, "Black (broad)", "female", "male", "young Black men", *MEN
+    )  # fmt: skip
+
+    @field_validator("employer_groups", "level_groups", "recruitment_groups")
+    @classmethod
+    def _known(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [g for g in groups if g not in GROUPS or g == EVERYBODY]
+        if unknown:
+            raise ValueError(UNKNOWN_GROUP.format(names=", ".join(unknown)))
+        return tuple(dict.fromkeys(groups))
 
 
 class Policy(Strict):
@@ -47,7 +53,7 @@ class Policy(Strict):
     warn_below: int = Field(default=50, ge=0)
     tries: int = Field(default=10, ge=0)
     panel: AudienceRule = AudienceRule(minimum=5)
-    public: AudienceRule = AudienceRule(minimum=10, employer_groups=["Black"])
+    public: AudienceRule = AudienceRule(minimum=10, employer_groups=("Black",))
 
     def of(self, audience: Audience) -> AudienceRule:
         """Return the rule of an audience; raise KeyError for the evaluator, who has none."""

@@ -79,7 +79,8 @@ def _safe_from(
     hopeless: list[pd.Series] = []
     while len(failing := shortfalls(family, hidden, needed, reader, seen)):
         # One at a time, the least protected first: what helps it often helps the others.
-        worst = failing.loc[(failing["seen_high"] - failing["seen_low"]).idxmin()]
+        width = (failing["seen_high"] - failing["seen_low"]).to_numpy(float)
+        worst = failing.iloc[int(np.argmin(width))]
         more = carrier(family, hidden, worst, reader, out)
         if more is None:
             hopeless.append(worst)

@@ -11,11 +11,19 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from wincore.disclosure.figure import Figure
+from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE
+from wincore.disclosure.plan import Plan
 from wincore.disclosure.reveals import Fields, Row, rules
-from wincore.findings import Audience
+from wincore.disclosure.viewing import (
+    FUNNEL_FIELDS,
+    LEVEL_FIELDS,
+    funnel_figure,
+    level_figure,
+)
 from wincore.framework.model import Framework
 from wincore.indicators.facts import Facts, rows_of
 from wincore.indicators.groups import GROUPS
+from wincore.indicators.views import funnel, levels
 from wincore.store.snapshot import Snapshot
 
 FIELDS = ("numerator", "denominator", "value", "low", "high", "n", "missing")
@@ -50,37 +58,36 @@ def _given_away(fields: Fields, there: Sequence[str]) -> set[Figure]:
     return found | set(fields[""] if core else ())
 
 
-def of_views(snapshot: Snapshot, framework: Framework, audience: Audience) -> set[Figure]:
-    """Return the counts that the views of levels and of recruitment give away."""
+def of_views(plan: Plan, snapshot: Snapshot, framework: Framework) -> set[Figure]:
+    """Return the counts that the views of levels and of recruitment give away.
+
+    Levels are asked for group by group: those that the plan counts there, and one that it does not.
+    """
+    levels = {f.group for name, s in plan.sections.items() for f in s.laid.places if f.stratum}
+    asked = [g for g in GROUPS if g in levels] + [g for g in GROUPS if g not in levels][:1]
     found: set[Figure] = set()
-    for wave in (w.id for w in framework.programme.waves):
-        for group in GROUPS:
-            found |= set(_levels(snapshot, framework, audience, wave, group))
-            found |= set(_funnel(snapshot, framework, audience, wave, group))
+    for table, wave in (name for name in plan.sections if len(name) == 2):
+        if table == WORKFORCE:
+            for group in asked:
+                found |= set(_levels(plan, snapshot, framework, wave, group))
+        elif table == RECRUITMENT:
+            found |= set(_funnel(plan, snapshot, framework, wave))
     return found
 
 
 def _levels(
-    snapshot: Snapshot, framework: Framework, audience: Audience, wave: str, group: str
+    plan: Plan, snapshot: Snapshot, framework: Framework, wave: str, group: str
 ) -> Iterator[Figure]:
-    from wincore.disclosure.viewing import LEVEL_FIELDS, level_figure
-    from wincore.indicators.views import levels
-
-    table = levels(snapshot, framework, group=group, wave=wave, audience=audience)
+    table = levels(snapshot, framework, group=group, wave=wave, audience=plan.audience)
     for row in table.to_dict("records"):
         for field, part in LEVEL_FIELDS.items():
             if pd.notna(row[field]):
                 yield level_figure(wave, group, str(row["level"]), part)
 
 
-def _funnel(
-    snapshot: Snapshot, framework: Framework, audience: Audience, wave: str, group: str
-) -> Iterator[Figure]:
-    from wincore.disclosure.viewing import FUNNEL_FIELDS, funnel_figure
-    from wincore.indicators.views import funnel
-
-    table = funnel(snapshot, framework, groups=(group,), wave=wave, audience=audience)
+def _funnel(plan: Plan, snapshot: Snapshot, framework: Framework, wave: str) -> Iterator[Figure]:
+    table = funnel(snapshot, framework, groups=list(GROUPS), wave=wave, audience=plan.audience)
     for row in table.to_dict("records"):
         for field, part in FUNNEL_FIELDS.items():
             if pd.notna(row[field]):
-                yield funnel_figure(wave, group, str(row["stage"]), part)
+                yield funnel_figure(wave, str(row["group"]), str(row["stage"]), part)

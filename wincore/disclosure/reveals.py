@@ -39,6 +39,9 @@ class Row:
 Rule = Callable[[Row], Fields]
 
 
+NOTHING: dict[str, tuple[Figure, ...]] = {"": ()}  # a row without numbers
+
+
 def rules(framework: Framework) -> dict[str, Rule]:
     """Return indicator -> the counts behind its fields, for every indicator about people."""
     found: dict[str, Rule] = {
@@ -99,7 +102,7 @@ def _declared(row: Row) -> Fields:
 
 
 def _headcount(row: Row) -> Fields:
-    return {"": _counts(row, "members")} | _range(_counts(row, "known total"), ("missing",))
+    return {"": _counts(row, "members"), "missing": _counts(row, "known total")}
 
 
 def _conversion(row: Row) -> Fields:
@@ -110,12 +113,12 @@ def _conversion(row: Row) -> Fields:
 
 
 def _likelihood(row: Row) -> Fields:
-    return _selected(row, PAIRS[row.group], SHORTLISTED)
+    return _selected(row, PAIRS[row.group], SHORTLISTED) if row.group in PAIRS else NOTHING
 
 
 def _screen(row: Row) -> Fields:
     # Which group has the highest rate says something of the rates of all the others.
-    return _selected(row, FAMILIES[row.group], APPLIED)
+    return _selected(row, FAMILIES[row.group], APPLIED) if row.group in FAMILIES else NOTHING
 
 
 def _selected(row: Row, pool: tuple[str, ...], base: str) -> Fields:
@@ -131,6 +134,8 @@ def _selected(row: Row, pool: tuple[str, ...], base: str) -> Fields:
 
 
 def _progression(row: Row) -> Fields:
+    if row.group not in PAIRS:  # nothing was returned: the row stands for everybody
+        return NOTHING
     pool, at = PAIRS[row.group], [stratum(levels) for levels in (JUNIOR, SENIOR)]
     needed = [f for g in pool for x in at for f in _counts(row, "members", WORKFORCE, x, pool, g)]
     return {"": tuple(needed)} | _range(

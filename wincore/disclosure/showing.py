@@ -94,7 +94,9 @@ def _seen(plan: Plan, finding: _Finding) -> Seen | None:
 
 def _emptied(table: pd.DataFrame, seen: Sequence[Seen | None], hidden: Mask) -> pd.DataFrame:
     emptied = {
-        name: table[name].mask(hidden | np.array([bool(s) and name in s.emptied for s in seen]))
+        name: table[name].mask(
+            hidden | np.array([s is not None and name in s.emptied for s in seen])
+        )
         for name in NUMBERS
     }
     words = {name: table[name].mask(hidden, word) for name, word in WORDS.items()}

@@ -77,8 +77,8 @@ def sizes(facts: Facts, asked: Asked, scale: str) -> dict[str, float]:
         held = scales(facts).get((asked.instrument, scale), {}).get((asked.wave, ALL), {})
         return {e: float(held[e].n) for e in facts.recruited if e in held}
     sent = answered(facts, asked.instrument)
-    sent = sent[sent["wave"] == asked.wave].set_index("employer_id")["responses"]
-    return {e: float(sent[e]) for e in facts.recruited if e in sent.index}
+    at = sent[sent["wave"] == asked.wave]
+    return {str(e): float(n) for e, n in zip(at["employer_id"], at["responses"], strict=True)}
 
 
 def _by_group(facts: Facts, layout: Layout, frame: pd.DataFrame, asked: Asked, scale: str) -> None:

@@ -1,4 +1,4 @@
-"""The plan laid over views: levels of a workforce, the recruitment funnel, answers to a question."""
+"""The plan laid over views: levels of a workforce, the recruitment funnel, answers."""
 
 from __future__ import annotations
 

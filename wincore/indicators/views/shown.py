@@ -62,6 +62,7 @@ def shown_answers(
     """
     if audience == EVALUATOR:
         return table
-    from wincore.disclosure.viewing import Asked, show_answers
+    from wincore.disclosure.surveytables import Asked
+    from wincore.disclosure.viewing import show_answers
 
     return show_answers(table, snapshot, framework, audience, [Asked(*a) for a in asked], narrow)
