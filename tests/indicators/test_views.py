@@ -128,7 +128,7 @@ def test_the_funnel_follows_a_group_stage_by_stage(framework: Framework) -> None
     public = views.funnel(held, framework, groups=("Black", "White"), audience="public")
     shown = public.set_index("group")["people"]
     assert shown["Black"].isna().all()
-    assert list(shown["White"]) == [80, 40, 10]
+    assert shown["White"].isna().all()  # with the total it would give the hidden group back
 
 
 def test_levels_show_the_share_on_the_way_up(framework: Framework) -> None:
