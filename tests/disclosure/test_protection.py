@@ -79,12 +79,12 @@ def test_primary_suppression_alone_gives_nearly_everything_back():
     assert exact == 1.0
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_hidden_cells_are_close_to_the_fewest_possible(seed: int):
-    family = programme_table(seed, employers=4, groups=3, sexes=1)
-    done = protect(family, MINIMUM)
-    best = fewest_hidden(family, MINIMUM)
-    assert best <= done.hidden.sum() <= 1.15 * best + 1
+def test_hidden_cells_are_within_15_per_cent_of_the_fewest_possible():
+    families = [programme_table(seed, employers=4, groups=3, sexes=1) for seed in range(6)]
+    hidden = [int(protect(f, MINIMUM).hidden.sum()) for f in families]
+    fewest = [fewest_hidden(f, MINIMUM) for f in families]
+    assert all(ours >= best for ours, best in zip(hidden, fewest, strict=True))
+    assert sum(hidden) <= 1.15 * sum(fewest)
 
 
 @pytest.mark.parametrize("seed", range(3))

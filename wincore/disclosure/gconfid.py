@@ -33,15 +33,24 @@ def complements(
     at = failing["cell"].to_numpy(int)
     demand[at] = FACTOR * (failing["high"] - failing["low"]).to_numpy(float)
     status = np.select([demand > 0, out, hidden], ["S", "P", "X"], "V")
-    with _silence():
-        from gconfid import Suppression  # slow to import, and talks while it does
-
-        done = Suppression(_cells(family, demand, status), _constraints(family), trace=0)
-    if done.outsuppress is None:
+    answer = _suppressed(_cells(family, demand, status), _constraints(family))
+    if answer is None:
         return hidden
-    answer = done.outsuppress.to_pandas().sort_values("CellId")
     found: Mask = (answer["OutStatus"] == "X").to_numpy(dtype=bool, copy=True)
     return found | hidden
+
+
+def _suppressed(cells: pd.DataFrame, constraints: pd.DataFrame) -> pd.DataFrame | None:
+    """Return G-Confid's answer in the order of cells; None where it has none."""
+    with _silence():
+        from gconfid import Suppression  # slow to import, and talks while it does
+        from gconfid.exceptions import GConfidInputDatasetValidationError
+
+        try:
+            done = Suppression(cells, constraints, trace=0).outsuppress
+        except GConfidInputDatasetValidationError:  # a range that released cells close
+            return None
+    return None if done is None else done.to_pandas().sort_values("CellId")
 
 
 def _cells(family: Family, demand: Numbers, status: Mask) -> pd.DataFrame:

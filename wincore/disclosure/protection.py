@@ -3,7 +3,8 @@
 Statistics Canada's G-Confid chooses the cells for the outsider (a linear programme per sensitive
 cell). Its answer is attacked at once by every reader; for a range that is still too narrow the
 cheapest set of further cells is looked for whose figures could make up the difference (a carrier:
-Kelly, Golden and Assad 1992), until no attack succeeds. At last what turned out not to be needed is
+Kelly, Golden and Assad 1992), until no attack succeeds. In smaller families this is also done from
+the start, and the cheaper of the two answers is kept. At last what turned out not to be needed is
 opened again.
 """
 
@@ -20,6 +21,7 @@ from wincore.disclosure.family import Family, Mask
 from wincore.disclosure.gconfid import complements
 from wincore.disclosure.needs import needs, primary, readers
 
+BOTH_WAYS = 400  # cells up to which it is also tried to do without G-Confid's proposal
 NO_HEADWAY = "attack and protection disagree about what is possible"
 
 
@@ -53,11 +55,17 @@ def protect(
     out, more = (nothing if m is None else m for m in (released, also))
     first = (primary(family, minimum) | more) & ~out
     hidden = first | (~family.shown & ~out)
-    seen = Witnesses()
-    hidden = complements(family, hidden, needs(family, minimum), out, seen)
-    hidden, lost = _until_safe(family, hidden, minimum, out, seen)
+    start, seen = first | (~family.shown & ~out), Witnesses()
+    begun = [complements(family, start, needs(family, minimum), out, seen)]
+    begun += [start] if len(family.cells) <= BOTH_WAYS else []
+    found = [_until_safe(family, hidden, minimum, out, seen) for hidden in begun]
+    hidden, lost = min(found, key=lambda f: (len(f[1]), _cost(family, f[0])))
     hidden = _open_again(family, hidden, minimum, first, lost, seen, tries)
     return Protection(hidden, first, lost)
+
+
+def _cost(family: Family, hidden: Mask) -> float:
+    return float(family.cells["cost"].to_numpy(float)[hidden & family.shown].sum())
 
 
 def _until_safe(
