@@ -1,5 +1,7 @@
 """Shares that agree have Wilson's interval; scales their consistency with its caution."""
 
+from dataclasses import replace
+
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
@@ -68,7 +70,9 @@ def test_pooled_shares_lie_between_an_employers_own_and_the_common_one(given):
 
 
 def test_pooling_needs_shares_that_may_be_shown(given):
-    chart = pooling.pooled(given("panel", group="Black", wave="baseline"))
+    context = given("panel", group="Black", wave="baseline")
+    nothing = context.findings.assign(value=float("nan"), numerator=float("nan"))
+    chart = pooling.pooled(replace(context, findings=nothing))
     assert chart.sentence == pooling.TOO_FEW.format(shown=0, all=10)
 
 

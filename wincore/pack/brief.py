@@ -100,7 +100,10 @@ def _missing(edition: Edition, employer: str) -> str:
 
 
 def brief_table(edition: Edition, employer: str) -> pd.DataFrame:
-    """Return the words of the brief: one row for each outcome's figure shown of the employer."""
+    """Return the words of the brief: one row for each outcome's figure shown of the employer.
+
+    What its staff and participants answered is left out: they answered to the evaluator.
+    """
     context = edition.context
     mine = select(context.findings, employer=employer, wave=context.wave, group=EVERYBODY)
     whole = select(context.findings, employer=ALL, wave=context.wave, group=EVERYBODY)
@@ -110,7 +113,9 @@ def brief_table(edition: Edition, employer: str) -> pd.DataFrame:
     rows = [
         _row(row, indicators[row["indicator"]], programme)
         for _, row in mine.iterrows()
-        if row["outcome"] in outcomes and not absent(row["value"])
+        if row["outcome"] in outcomes
+        and not absent(row["value"])
+        and not indicators[row["indicator"]].instrument
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
