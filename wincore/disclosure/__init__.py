@@ -8,6 +8,7 @@ margins, shares, waves or groups within groups, and not an employer that knows i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wincore.findings import Audience
@@ -20,23 +21,29 @@ if TYPE_CHECKING:
 
 
 def protect_findings(
-    findings: pd.DataFrame, snapshot: Snapshot, framework: Framework, audience: Audience
+    findings: pd.DataFrame,
+    snapshot: Snapshot,
+    framework: Framework,
+    audience: Audience,
+    *,
+    earlier: Sequence[Snapshot] = (),
 ) -> pd.DataFrame:
     """Return the findings as an audience may see them; the evaluator's as they are.
 
-    ``findings`` are those of the whole snapshot, or some rows of them. Protecting twice hides no
-    more.
+    ``earlier`` are snapshots whose figures the audience has seen before, oldest first. Protecting
+    twice hides no more. Where the policy says so, employers are letters.
     """
     if audience == "evaluator":
         return findings
     from wincore.disclosure.keeping import plan_for
+    from wincore.disclosure.letters import as_letters
     from wincore.disclosure.policy import read_policy
     from wincore.disclosure.showing import show
     from wincore.indicators.computing import facts_of
 
-    policy = read_policy()
-    plan = plan_for(snapshot, framework, audience, policy)
-    return show(findings, plan, policy, facts_of(snapshot, framework))
+    policy, facts = read_policy(), facts_of(snapshot, framework)
+    plan = plan_for(snapshot, framework, audience, policy, earlier)
+    return as_letters(show(findings, plan, policy, facts), facts, policy.of(audience))
 
 
 __all__ = ["protect_findings"]

@@ -25,7 +25,7 @@ from wincore.disclosure.needs import OUTSIDER, known_to
 TOLERANCE = 1e-6
 INCONSISTENT = "the published figures contradict each other: no table agrees with them"
 UNBOUNDED = 3
-SWEEPS = 6  # rounds in which one programme looks for many witnesses
+SWEEPS = 3  # programmes that look for wide ranges of many cells at once
 
 
 @dataclass
@@ -84,6 +84,33 @@ class Part:
         self.seen.append(result.x)
         return float(result.fun)
 
+    def nudge(self, at: int, end: float, true: Numbers) -> bool:
+        """Look for a table that differs little from the true one and holds ``end`` in a cell.
+
+        Such a witness moves few cells, so that it serves many readers and many other questions.
+        Return whether there is one.
+        """
+        size = len(self.cells)
+        room = np.r_[np.full(size, np.inf), np.maximum(true - self.floor, 0.0)]
+        lower, shift = np.zeros(2 * size), end - true[at]
+        up, down = (at, at + size) if shift >= 0 else (at + size, at)
+        if abs(shift) > room[up]:
+            return False
+        lower[up] = room[up] = abs(shift)
+        room[down] = 0.0
+        result = linprog(
+            np.ones(2 * size),
+            A_eq=sparse.hstack([self.system, -self.system], format="csr"),
+            b_eq=np.zeros(self.system.shape[0]),
+            bounds=np.column_stack([lower, room]),
+            method="highs",
+        )
+        if result.status == 0:
+            found = true + result.x[:size] - result.x[size:]
+            self.witness(found)
+            self.seen.append(found)
+        return bool(result.status == 0)
+
     def reach(self, at: int, sign: int) -> float:
         """Return the smallest (sign 1) or largest (sign -1) possible value of a cell."""
         if self.system.shape[0] == 0:
@@ -135,11 +162,14 @@ def shortfalls(
     needed: pd.DataFrame,
     reader: str = OUTSIDER,
     witnesses: Witnesses | None = None,
+    *,
+    measured: bool = True,
 ) -> pd.DataFrame:
     """Return the needs that the attack defeats, with what the reader can conclude instead.
 
-    Columns cell, low, high (required), seen_low, seen_high. A need whose cell is published is
-    defeated at once. Ranges of needs that hold are not measured: a witness is enough for them.
+    Columns cell, low, high (required), seen_low, seen_high; the last two empty if not ``measured``.
+    A need whose cell is published is defeated at once. Ranges of needs that hold are not measured:
+    a witness is enough for them.
     """
     wanted, kept = needed.set_index("cell"), witnesses or Witnesses()
     open_ = wanted[~hidden[wanted.index.to_numpy(int)]]
@@ -151,7 +181,8 @@ def shortfalls(
         if len(here):
             for table in earlier:
                 part.witness(table[part.cells])
-            found.append(_defeated(part, here, wanted.loc[part.cells[here]].reset_index()))
+            asked = wanted.loc[part.cells[here]].reset_index()
+            found.append(_defeated(part, here, asked, family.values[part.cells], measured))
             kept.found += [_whole(family, part, x) for x in part.seen]
     defeated: pd.DataFrame = pd.concat(found, ignore_index=True)
     return defeated
@@ -168,14 +199,16 @@ def narrowest(
 
     Witnesses bound every width from below, so that only the narrowest few need measuring.
     """
-    wanted, widths = needed["cell"].to_numpy(int), []
-    earlier = (witnesses or Witnesses()).that_agree(family, hidden, reader)
+    wanted, widths, kept = needed["cell"].to_numpy(int), [], witnesses or Witnesses()
+    earlier = kept.that_agree(family, hidden, reader)
     for part in parts(family, hidden, reader):
         here = np.flatnonzero(np.isin(part.cells, wanted))
-        for table in (*earlier, family.values) if len(here) else ():
-            part.witness(table[part.cells])
         if len(here):
+            for table in (*earlier, family.values):
+                part.witness(table[part.cells])
+            _sweep(part, here)
             widths.append(_narrowest(part, here))
+            kept.found += [_whole(family, part, x) for x in part.seen]
     return min(widths, default=None if hidden[wanted].all() else 0.0)
 
 
@@ -193,30 +226,34 @@ def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
     return table
 
 
-def _defeated(part: Part, at: Places, needed: pd.DataFrame) -> pd.DataFrame:
+def _defeated(
+    part: Part, at: Places, needed: pd.DataFrame, true: Numbers, measured: bool
+) -> pd.DataFrame:
     low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
-    if part.system.shape[0]:
-        _sweep(part, at, low, high)
+    _agrees(part, true)
+    fails = np.zeros(len(at), dtype=bool)
     for i, cell in enumerate(at):
-        if part.low[cell] > low[i] + TOLERANCE:
-            part.low[cell] = part.reach(int(cell), 1)
-        if part.high[cell] < high[i] - TOLERANCE:
-            part.high[cell] = part.reach(int(cell), -1)
-    seen = needed.assign(seen_low=part.low[at], seen_high=part.high[at])
-    fails = (seen["seen_low"] > low + TOLERANCE) | (seen["seen_high"] < high - TOLERANCE)
-    return seen[fails]
+        ends = [(low[i], part.low[cell] <= low[i] + TOLERANCE)]
+        ends += [(high[i], part.high[cell] >= high[i] - TOLERANCE)]
+        fails[i] = not all(there or part.nudge(int(cell), end, true) for end, there in ends)
+    ranges = [(part.reach(int(c), 1), part.reach(int(c), -1)) for c in at[fails] if measured]
+    seen = np.array(ranges).reshape(-1, 2) if measured else np.full((int(fails.sum()), 2), np.nan)
+    return needed[fails].assign(seen_low=seen[:, 0], seen_high=seen[:, 1])
 
 
-def _sweep(part: Part, at: Places, low: Numbers, high: Numbers) -> None:
-    """Look for witnesses of many ranges at once: push all cells up together, then down together."""
-    for turn in range(SWEEPS):
-        lacking_high = part.high[at] < high - TOLERANCE
-        lacking_low = part.low[at] > low + TOLERANCE
-        wanted = lacking_low if turn % 2 else lacking_high
-        if not wanted.any():
-            continue
+def _agrees(part: Part, true: Numbers) -> None:
+    """Take the true table for a witness; raise where the published figures contradict it."""
+    if np.abs(part.system @ true - part.given).max(initial=0.0) > TOLERANCE:
+        raise ValueError(INCONSISTENT)
+    part.witness(true)
+
+
+def _sweep(part: Part, at: Places) -> None:
+    """Look for witnesses of wide ranges: push all cells up together, and what lags once more."""
+    for turn in range(SWEEPS if part.system.shape[0] else 0):
+        width = (part.high - part.low)[at]
         objective = np.zeros(len(part.cells))
-        objective[at[wanted]] = 1.0 if turn % 2 else -1.0
+        objective[at[width <= np.quantile(width, 0.25)]] = 1.0 if turn % 2 else -1.0
         part.solve(objective)
 
 

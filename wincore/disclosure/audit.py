@@ -69,24 +69,24 @@ class Certificate:
 
 def audit(family: Family, hidden: Mask, minimum: int, name: str = "") -> Certificate:
     """Attack one family as every reader and return the certificate."""
-    lines, failing = [], []
-    for reader in readers(family):
-        line, fails = _attacked(family, hidden, minimum, reader)
+    lines, failing, seen = [], [], Witnesses()
+    for reader in readers(family)[::-1]:  # what an insider holds possible so does the outsider
+        line, fails = _attacked(family, hidden, minimum, reader, seen)
         lines.append(line)
         failing.append(fails.assign(reader=line.reader, table=name))
     shown = family.shown
     return Certificate(
         int(shown.sum()),
         int((hidden & shown).sum()),
-        tuple(lines),
+        tuple(lines[::-1]),
         pd.concat(failing, ignore_index=True),
     )
 
 
 def _attacked(
-    family: Family, hidden: Mask, minimum: int, reader: str
+    family: Family, hidden: Mask, minimum: int, reader: str, seen: Witnesses
 ) -> tuple[ReaderLine, pd.DataFrame]:
-    needed, seen = needs(family, minimum, reader), Witnesses()
+    needed = needs(family, minimum, reader)
     try:
         fails = shortfalls(family, hidden, needed, reader, seen)
         width = narrowest(family, hidden, needed, reader, seen)

@@ -26,7 +26,7 @@ def complements(
     Only ranges that the outsider can narrow are asked for. Cells that are ``out`` stay so. Where no
     pattern gives that much room the answer is what was hidden before.
     """
-    failing = shortfalls(family, hidden, needed, witnesses=seen)
+    failing = shortfalls(family, hidden, needed, witnesses=seen, measured=False)
     if failing.empty:
         return hidden
     demand = np.zeros(len(hidden))

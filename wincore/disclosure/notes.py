@@ -12,6 +12,7 @@ from wincore.findings import ALL
 from wincore.indicators import countnotes, pooling, progression, recruitment, surveys, workforce
 from wincore.statistics import intervals
 
+MARK = "[c]"  # begins the note of every hidden finding
 SMALL = "[c] confidential: about fewer than {minimum} people, or would give away a figure that is"
 NOT_PLANNED = "[c] confidential: shown for the programme as a whole only"
 NO_TABLE = "[c] confidential: this group is not among those shown"

@@ -53,7 +53,12 @@ class Policy(Strict):
     warn_below: int = Field(default=50, ge=0)
     tries: int = Field(default=10, ge=0)
     panel: AudienceRule = AudienceRule(minimum=5)
-    public: AudienceRule = AudienceRule(minimum=10, employer_groups=("Black",))
+    public: AudienceRule = AudienceRule(
+        minimum=10,
+        employer_groups=("Black",),
+        level_groups=FIVE_GROUPS,
+        recruitment_groups=(*FIVE_GROUPS, "female", "male", *MEN),
+    )
 
     def of(self, audience: Audience) -> AudienceRule:
         """Return the rule of an audience; raise KeyError for the evaluator, who has none."""

@@ -83,21 +83,32 @@ def _until_safe(
 def _safe_from(
     reader: str, family: Family, hidden: Mask, minimum: int, out: Mask, seen: Witnesses
 ) -> tuple[Mask, pd.DataFrame]:
+    """Meet a reader's needs one after the other: what helps one often helps the next."""
     needed = needs(family, minimum, reader)
-    hopeless: list[pd.Series] = []
-    while len(failing := shortfalls(family, hidden, needed, reader, seen)):
-        # One at a time, the least protected first: what helps it often helps the others.
-        width = (failing["seen_high"] - failing["seen_low"]).to_numpy(float)
-        worst = failing.iloc[int(np.argmin(width))]
-        more = carrier(family, hidden, worst, reader, out)
+    failing = shortfalls(family, hidden, needed, reader, seen, measured=False)
+    hopeless = []
+    for at in range(len(failing)):
+        need = failing.iloc[[at]]
+        hidden, met = _met(reader, family, hidden, need, out, seen)
+        if not met:
+            hopeless.append(need)
+    lost = pd.concat(hopeless) if hopeless else failing.iloc[:0]
+    return hidden, lost.assign(reader=reader)
+
+
+def _met(
+    reader: str, family: Family, hidden: Mask, need: pd.DataFrame, out: Mask, seen: Witnesses
+) -> tuple[Mask, bool]:
+    """Hide what one need takes; tell whether it can be met at all."""
+    asked = need[["cell", "low", "high"]]
+    while len(shortfalls(family, hidden, asked, reader, seen, measured=False)):
+        more = carrier(family, hidden, need.iloc[0], reader, out)
         if more is None:
-            hopeless.append(worst)
-            needed = needed[needed["cell"] != worst["cell"]]
-        elif not (more & ~hidden).any():
+            return hidden, False
+        if not (more & ~hidden).any():
             raise RuntimeError(NO_HEADWAY)
-        else:
-            hidden = hidden | more
-    return hidden, pd.DataFrame(hopeless).assign(reader=reader)
+        hidden = hidden | more
+    return hidden, True
 
 
 def _open_again(
@@ -125,6 +136,6 @@ def _holds(family: Family, hidden: Mask, minimum: int, lost: pd.DataFrame, seen:
         gone = lost.loc[lost["reader"] == reader, "cell"]
         needed = needs(family, minimum, reader)
         needed = needed[~needed["cell"].isin(gone)]
-        if len(shortfalls(family, hidden, needed, reader, seen)):
+        if len(shortfalls(family, hidden, needed, reader, seen, measured=False)):
             return False
     return True

@@ -6,7 +6,7 @@ number left in a finding about people gives away all counts behind its field.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -30,9 +30,11 @@ FIELDS = ("numerator", "denominator", "value", "low", "high", "n", "missing")
 SINCE = ("baseline", "change")
 
 
-def of_findings(shown: pd.DataFrame, facts: Facts) -> set[Figure]:
-    """Return the counts that the numbers of protected findings give away."""
-    ids = {name: e for e, name in facts.names.items()}
+def of_findings(shown: pd.DataFrame, facts: Facts, ids: Mapping[str, str]) -> set[Figure]:
+    """Return the counts that the numbers of protected findings give away.
+
+    ``ids`` has the id of every employer by the name it is shown under.
+    """
     people, first = rules(facts.framework), facts.framework.programme.waves[0].id
     kept = shown[shown["indicator"].isin(people) & _made(shown)]
     there = kept[[*FIELDS, *SINCE]].notna().to_dict("records")

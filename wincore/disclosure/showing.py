@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,28 +10,19 @@ import pandas as pd
 from wincore.disclosure import notes
 from wincore.disclosure.completing import with_every_group
 from wincore.disclosure.family import Mask
+from wincore.disclosure.fate import NUMBERS, Fate, fates
 from wincore.disclosure.plan import Plan
 from wincore.disclosure.policy import Policy
-from wincore.disclosure.reveals import Fields, Row, rules, scales
 from wincore.disclosure.rollups import rolled_up
+from wincore.disclosure.roundedfindings import rounded_findings
 from wincore.disclosure.verdicts import judged_anew
 from wincore.findings import ALL
-from wincore.indicators.facts import Facts, rows_of
-from wincore.indicators.pooling import NO_RETURN
+from wincore.indicators.facts import Facts
 from wincore.indicators.rows import joined
 
 RATES = ("value", "low", "high")
-NUMBERS = ("numerator", "denominator", *RATES, "n", "missing")
 SINCE = ("baseline", "change")
 WORDS = {"interval": "none", "verdict": "", "rating": "grey", "evidence": "", "inputs": ""}
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What becomes of one finding: why it is hidden ("" if it is not), which fields are emptied."""
-
-    why: str = ""
-    emptied: tuple[str, ...] = ()
 
 
 def show(findings: pd.DataFrame, plan: Plan, policy: Policy, facts: Facts) -> pd.DataFrame:
@@ -42,10 +32,12 @@ def show(findings: pd.DataFrame, plan: Plan, policy: Policy, facts: Facts) -> pd
     and what is shown instead. What is said of a change is judged anew from the figures shown.
     """
     table = with_every_group(findings, facts)
-    seen = [_seen(plan, row) for row in _rows(table, facts)]
+    seen = fates(table, plan, policy, facts)
     about = np.array([s is not None for s in seen])
     hidden = np.array([bool(s and s.why) for s in seen])
     shown = _emptied(table, seen, hidden)
+    if policy.rule == "round":
+        shown = rounded_findings(shown, about & ~hidden, policy, facts)
     shown = _without_hidden_past(shown, about, facts)
     shown = _noted(shown, seen, facts)
     shown = _by_base(shown, about & ~hidden, policy)
@@ -53,46 +45,7 @@ def show(findings: pd.DataFrame, plan: Plan, policy: Policy, facts: Facts) -> pd
     return judged_anew(shown, table, about, hidden, facts)
 
 
-@dataclass(frozen=True)
-class _Finding:
-    row: Row
-    fields: Fields | None  # None: not about people
-    nothing: bool  # the figure could not be made, whoever looks
-    scale: bool
-
-
-def _rows(table: pd.DataFrame, facts: Facts) -> Iterator[_Finding]:
-    ids = {name: e for e, name in facts.names.items()}
-    people, survey = rules(facts.framework), scales(facts.framework)
-    unmade = table["value"].isna() & table["numerator"].isna() & table["denominator"].isna()
-    unmade &= table["n"].isna() | (table["note"] == NO_RETURN)
-    columns = rows_of(table, "indicator", "employer", "wave", "group")
-    for (name, employer, wave, group), nothing in zip(columns, unmade, strict=True):
-        row = Row(ids[employer], wave, group)
-        fields = people[name](row) if name in people else None
-        # A survey row without numbers was added: it must look like one that is hidden.
-        yield _Finding(
-            row, fields, nothing and not (name in survey and group != ALL), name in survey
-        )
-
-
-def _seen(plan: Plan, finding: _Finding) -> Seen | None:
-    if finding.fields is None:
-        return None
-    needed = finding.fields[""]
-    if finding.nothing:
-        return Seen()
-    if finding.scale and not plan.holds(needed[0]._replace(employer=ALL, group=ALL)):
-        return Seen(emptied=NUMBERS)  # nobody was asked at that wave
-    if not all(plan.holds(f) for f in needed):
-        return Seen(notes.NO_TABLE if finding.row.employer == ALL else notes.NOT_PLANNED)
-    if not all(plan.is_open(f) for f in needed):
-        return Seen(notes.SMALL.format(minimum=plan.minimum))
-    fields = finding.fields.items()
-    return Seen(emptied=tuple(n for n, more in fields if not all(plan.is_open(f) for f in more)))
-
-
-def _emptied(table: pd.DataFrame, seen: Sequence[Seen | None], hidden: Mask) -> pd.DataFrame:
+def _emptied(table: pd.DataFrame, seen: Sequence[Fate | None], hidden: Mask) -> pd.DataFrame:
     emptied = {
         name: table[name].mask(
             hidden | np.array([s is not None and name in s.emptied for s in seen])
@@ -112,17 +65,23 @@ def _without_hidden_past(shown: pd.DataFrame, about: Mask, facts: Facts) -> pd.D
     return shown.assign(**{name: shown[name].mask(gone & about) for name in SINCE})
 
 
-def _noted(shown: pd.DataFrame, seen: Sequence[Seen | None], facts: Facts) -> pd.DataFrame:
+def _noted(shown: pd.DataFrame, seen: Sequence[Fate | None], facts: Facts) -> pd.DataFrame:
     first = facts.framework.programme.waves[0].id
     every = _every_employer(shown, seen)
     told = [
-        note if s is None else s.why or notes.passed_on(note, first, all_)
+        _told(note, s, notes.passed_on(note, first, all_))
         for note, s, all_ in zip(shown["note"], seen, every, strict=True)
     ]
     return shown.assign(note=told)
 
 
-def _every_employer(shown: pd.DataFrame, seen: Sequence[Seen | None]) -> pd.Series:
+def _told(note: str, fate: Fate | None, passed: str) -> str:
+    if fate is None or note.startswith(notes.MARK):  # hidden already
+        return note
+    return fate.why or passed
+
+
+def _every_employer(shown: pd.DataFrame, seen: Sequence[Fate | None]) -> pd.Series:
     """Return whether all employers' findings of the same indicator, wave and group are shown."""
     lacking = np.array([bool(s and s.why) for s in seen]) & (shown["employer"] != ALL).to_numpy()
     keys = [shown[name] for name in ("indicator", "wave", "group")]

@@ -13,7 +13,8 @@ from wincore.disclosure.figure import Figure
 from wincore.disclosure.keeping import plan_for
 from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE
 from wincore.disclosure.plan import Plan
-from wincore.disclosure.policy import read_policy
+from wincore.disclosure.policy import Policy, read_policy
+from wincore.disclosure.roundedviews import rounded_answers, rounded_view
 from wincore.disclosure.surveytables import Asked
 from wincore.findings import ALL, Audience
 from wincore.framework.model import Framework
@@ -53,13 +54,14 @@ def show_levels(
     """Return the levels of a workforce as an audience may see them: the programme's only."""
     if audience == EVALUATOR or table.empty:
         return table
-    plan = plan_of(snapshot, framework, audience)
+    plan, policy = plan_of(snapshot, framework, audience), read_policy()
     names = [(g, x) for g, x in zip(table["group"], table["level"], strict=True)]
     open_ = {
-        part: [employer == ALL and plan.is_open(level_figure(wave, g, x, part)) for g, x in names]
+        part: [_is(plan, policy, employer, level_figure(wave, g, x, part)) for g, x in names]
         for part in ("members", "known", "total")
     }
-    return _laid_over(table, plan, employer, open_, ("low", "high"))
+    shown = _laid_over(table, plan, employer, open_, ("low", "high"))
+    return rounded_view(shown, policy)
 
 
 def show_funnel(
@@ -73,16 +75,24 @@ def show_funnel(
     """Return the stages of recruitment as an audience may see them: the programme's only."""
     if audience == EVALUATOR or table.empty:
         return table
-    plan = plan_of(snapshot, framework, audience)
+    plan, policy = plan_of(snapshot, framework, audience), read_policy()
     names = [(g, s) for g, s in zip(table["group"], table["stage"], strict=True)]
     open_ = {
-        part: [employer == ALL and plan.is_open(funnel_figure(wave, g, s, part)) for g, s in names]
+        part: [_is(plan, policy, employer, funnel_figure(wave, g, s, part)) for g, s in names]
         for part in ("members", "known")
     }
     shown = _laid_over(table, plan, employer, open_, ())
     before = shown.groupby("group", sort=False)["people"].shift()
     first = shown["stage"] == STAGES[0]
-    return shown.assign(rate=shown["rate"].mask(before.isna() & ~first | shown["people"].isna()))
+    rate = shown["rate"].mask((before.isna() & ~first) | shown["people"].isna())
+    return rounded_view(shown.assign(rate=rate), policy)
+
+
+def _is(plan: Plan, policy: Policy, employer: str, figure: Figure) -> bool:
+    """Return whether a figure is shown; where counts are rounded, every one of the plan is."""
+    if employer != ALL:
+        return False
+    return plan.holds(figure) if policy.rule == "round" else plan.is_open(figure)
 
 
 def _laid_over(
@@ -122,12 +132,16 @@ def show_answers(
     """
     if audience == EVALUATOR or table.empty:
         return table
-    plan, splits = plan_of(snapshot, framework, audience), list(dict.fromkeys(table["split"]))
-    parts = []
+    plan, policy = plan_of(snapshot, framework, audience), read_policy()
+    splits, parts = list(dict.fromkeys(table["split"])), []
     for split, wave in zip(splits, asked, strict=True):
         part = table[table["split"] == split]
-        shut = narrow or not plan.is_open(wave.figure("", ALL, ALL))
-        parts.append(_withheld(part, plan) if shut else _answers(part, plan))
+        if narrow or not _is(plan, policy, ALL, wave.figure("", ALL, ALL)):
+            parts.append(_withheld(part, plan))
+        elif policy.rule == "round":
+            parts.append(rounded_answers(part, policy))
+        else:
+            parts.append(_answers(part, plan))
     return pd.concat(parts, ignore_index=True)
 
 

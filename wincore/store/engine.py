@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,6 +17,7 @@ from sqlalchemy.exc import NoSuchModuleError
 from wincore.store.errors import NO_DRIVER, StoreError
 
 BUSY_MILLISECONDS = 30_000  # how long a writer waits for another one
+RETRY_SECONDS = 0.05
 _WRITES = "win_writes"
 
 
@@ -67,11 +70,29 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
         "foreign_keys = ON",
         "secure_delete = ON",  # what is purged is overwritten, not just unlinked
     ):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: Any) -> None:
+    """Switch to the write-ahead log, once per file and with patience.
+
+    The switch needs the file for itself, and SQLite refuses it at once, whatever the busy timeout,
+    while another process makes the switch too or is mending the file after one that was killed.
+    """
+    until = monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(RETRY_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:
