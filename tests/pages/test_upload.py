@@ -179,3 +179,12 @@ def test_the_day_described_is_that_on_which_the_wave_closes():
     app = uploaded(("good.xlsx", GOOD))
     assert str(app.date_input[0].value) == "2020-11-30"
     assert SHEETS["Employers"][1][1] == "Alder Example"
+
+
+def test_a_question_asked_otherwise_is_listed_with_what_becomes_of_its_trend():
+    app = uploaded(("lead.csv", odd_lead()))
+    button(app, "Use all suggestions").click().run()
+    listed = next(t.value for t in app.table if "Trend" in t.value.columns)
+    asked = listed[listed["Asked here as"].str.contains("money and time")]
+    assert asked["Trend"].tolist() == ["broken here"]
+    assert asked["Asked"].tolist() == ["reworded"]

@@ -8,11 +8,20 @@ import streamlit as st
 from ui.desk import Desk
 from ui.lists import first_lines
 from ui.text import plain
-from ui.upload import accepting, answers, columns, correcting, problems, remembered, whole
+from ui.upload import (
+    accepting,
+    answers,
+    columns,
+    correcting,
+    problems,
+    remembered,
+    trends,
+    whole,
+)
 from ui.upload.bench import Bench, bench
 from ui.upload.looks import LOOKS, Look
 from wincore.drafts import STANDINGS, Standing, standing
-from wincore.drafts.facts import facts, verdicts
+from wincore.drafts.facts import facts
 from wincore.drafts.standing import held_by_hash
 from wincore.ingest.result import Checked
 from wincore.rehearsal import overlaps
@@ -119,8 +128,7 @@ def _settings(held: Bench, desk: Desk, draft_id: str, checked: Checked, open_: b
         if len(met):
             st.markdown(f"**{HELD_ROWS}**")
             first_lines(_overlaps(met, desk), HELD_ROWS, f"upload.{draft_id}.met")
-        if said := verdicts(checked):
-            st.markdown(plain(said))
+        trends.show(draft_id, checked, desk.framework)
         columns.dropped(draft_id, checked, desk.framework)
     columns.every(draft_id, checked, desk.framework)
     remembered.export(held, draft_id, checked)

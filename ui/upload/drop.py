@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from ui.desk import Desk
 from ui.text import plain
-from ui.upload.bench import Bench, bench
+from ui.upload.bench import Bench, Dropped, bench
 from ui.upload.looks import LOOKS
 from wincore.framework import Framework
 from wincore.templates import baseline_workbook, survey_workbook
@@ -19,6 +19,9 @@ HELP = (
     "Excel, OpenDocument, CSV and SPSS files as the survey tool or the employer sent them, many at "
     "once, also as a zip. Nothing is stored until you accept it."
 )
+FOLDER = "A whole folder"
+FOLDER_LABEL = "Drop a folder of returns and survey exports here"
+JUNK = (".", "~$")  # what systems and open spreadsheets leave in folders
 PROGRESS = "Checking {name} …"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,8 +29,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def files(desk: Desk) -> Bench:
     """Draw the drop zone and the templates; return what is on the desk, checked."""
     with st.container(key="upload.drop", gap="small"):
-        dropped = st.file_uploader(LABEL, accept_multiple_files=True, key="upload.files")
+        place = st.empty()
         st.caption(HELP)
+        whole = st.toggle(FOLDER, key="upload.folder")
+        with place:
+            dropped = _folder() if whole else _files()
     _templates(desk.framework)
     held = bench()
     held.take(dropped)
@@ -35,6 +41,17 @@ def files(desk: Desk) -> Bench:
         st.error(plain(refusal), icon=LOOKS["unknown"].icon)
     _check(desk, held)
     return held
+
+
+def _files() -> Sequence[Dropped]:
+    return st.file_uploader(LABEL, accept_multiple_files=True, key="upload.files")
+
+
+def _folder() -> Sequence[Dropped]:
+    found = st.file_uploader(
+        FOLDER_LABEL, accept_multiple_files="directory", key="upload.files.folder"
+    )
+    return [f for f in found if not f.name.rsplit("/", 1)[-1].startswith(JUNK)]
 
 
 def _check(desk: Desk, held: Bench) -> None:

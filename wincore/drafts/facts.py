@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from wincore.framework.model import Framework
 from wincore.ingest.check import UNKNOWN_FIX
 from wincore.ingest.result import Checked
@@ -60,3 +62,19 @@ def verdicts(checked: Checked) -> str:
         if (n := sum(c.verdict == verdict for c in checked.comparisons))
     ]
     return f"Against the questionnaire: {listing(said)}." if said else ""
+
+
+def unlike(checked: Checked, framework: Framework) -> pd.DataFrame:
+    """Return the items not asked as the questionnaire asks them.
+
+    Columns item, wording (of the questionnaire), verdict, trend, asked (the wording found), why.
+    """
+    instruments = {i.id: i for i in framework.instruments}
+    instrument = instruments.get(checked.instrument)
+    wording = {i.id: i.text for i in instrument.items} if instrument else {}
+    rows = [
+        (c.item, wording.get(c.item, c.item), c.verdict, c.trend, c.asked, c.why)
+        for c in checked.comparisons
+        if c.verdict != "same"
+    ]
+    return pd.DataFrame(rows, columns=["item", "wording", "verdict", "trend", "asked", "why"])
