@@ -253,3 +253,30 @@ def test_the_digit_of_a_repeated_microsoft_question_is_taken_away():
     assert [q.text for q in asked(recognise(grid(rows)).table())] == [
         "Comment", "Comment", "Plan 2020",
     ]  # fmt: skip
+
+
+def test_online_surveys_numbers_questions_with_letters_and_roman_figures():
+    # Spelled as published responses of the tool are.
+    header = [
+        "Unique Response Number", "3. In which role do you answer?",
+        "3.a. If you selected Other, please specify:", "4.1.a. I can say what I think",
+        "4.2.a. I am heard", "9.b.i. Which training?", "9.b.iii.a. Where?", "71. What is your age?",
+    ]  # fmt: skip
+    found = recognise(grid([header, ["100-1", "Lead", "", "Agree", "Never", "x", "y", "31"]]))
+    assert found.dialect.name == "jisc-online-surveys"
+    codes = [q.codes[-1] for q in asked(found.table())]
+    assert codes == ["3", "3.a", "4.1.a", "4.2.a", "9.b.i", "9.b.iii.a", "71"]
+    assert [q.group for q in asked(found.table())[2:4]] == ["question 4"] * 2
+
+
+def test_smartsurvey_is_known_with_the_columns_of_its_raw_export():
+    header = [
+        "UserID", "UserNo", "Name", "Email", "IP Address", "Unique ID", "Started", "Ended",
+        "Q1. Please enter the reference you were given by e-mail", "Q3. Location: County",
+        "Q9. How often? - At work", "Q9. How often? - At home",
+    ]  # fmt: skip
+    row = ["5001", "1", "", "", "198.51.100.7", "a12", "03/11/2020 09:00", "03/11/2020 09:05"]
+    found = recognise(grid([header, [*row, "a12b3c", "Kent", "Often", "Never"]]))
+    assert found.dialect.name == "smartsurvey"
+    assert [q.codes for q in asked(found.table())] == [("Q1",), ("Q3",), ("Q9",), ("Q9",)]
+    assert [q.sub for q in asked(found.table())[2:]] == ["At work", "At home"]

@@ -12,7 +12,10 @@ from wincore.ingest.surveys.table import Question, SurveyTable
 
 NAME = "jisc-online-surveys"
 _MARKERS = ("unique response number", "completion date", "urn", "response id", "submitted on")
-_NUMBERED = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?)\.?\s+(?P<text>\S.*)$")
+# 4, 4.1, 4.a, 13.3.a, 9.b.ii
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,3}[a-z]?(?:\.(?:\d{1,3}|[a-z]|[ivx]{1,5}))*)\.?\s+(?P<text>\S.*)$"
+)
 _OWN: Known = {"urn": ("meta", "response_id")}
 
 
