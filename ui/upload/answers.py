@@ -21,6 +21,7 @@ LABELS = "{count} that the survey does not have"
 NOT_DECIDED = "Choose an answer"
 EMPLOYERS = "{count} not in the register"
 EMPLOYER = "“{name}” is"
+SIDE_BY_SIDE = 320  # pixels: two stand beside each other on a desk, one on a phone
 ADD_ALL = "Add {count} to the register"
 ADDED = "Names not mapped below are added to the register, with the status participating."
 TAKE_BACK = "Do not add them"
@@ -89,8 +90,8 @@ def decide_employers(
     if register is not None:
         known = dict(zip(register["employer_id"], register["employer"], strict=True))
     _add_button(draft_id, draft, asked)
-    for place, question in enumerate(asked.employers.values()):
-        if known:
+    with st.container(horizontal=True, key=f"upload.{draft_id}.employers"):
+        for place, question in enumerate(asked.employers.values() if known else ()):
             key = f"upload.{draft_id}.employer.{place}"
             _employer(draft, key, draft_id, question, known)
 
@@ -126,6 +127,7 @@ def _employer(
         index=None,
         key=key,
         placeholder="Choose an employer of the register",
+        width=SIDE_BY_SIDE,
         format_func=lambda i: known.get(i, i),
         on_change=_mapped,
         args=(draft_id, key, question.name),

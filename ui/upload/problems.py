@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from ui.lists import lines
+from ui.lists import first_lines
 from ui.upload.looks import SIGNS
 from wincore.drafts import Draft
 from wincore.drafts.marking import marked_copy, marked_name
@@ -50,7 +50,7 @@ def listing(problems: Sequence[Problem], alt: str, key: str) -> None:
         }
         for p in problems[:MOST]
     ]
-    lines(pd.DataFrame(rows), alt, key)
+    first_lines(pd.DataFrame(rows), alt, key)
     if len(problems) > MOST:
         st.caption(MORE.format(count=len(problems) - MOST))
 
