@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install dev browser lock format docs screens samples golden demo clean
+.PHONY: help run test check install dev browser database office lock format docs screens samples golden demo clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -14,7 +14,7 @@ run: install ## open the dashboard on this machine with the demonstration progra
 	$(BIN)/python -m wincore store migrate
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: dev browser ## run all tests; browser tests are skipped with a notice where there is no Chromium
+test: dev browser database ## run all tests; what this machine cannot run is skipped with a notice
 	$(BIN)/pytest -n auto --dist loadfile -q
 
 check: dev ## formatter, linter and type checker
@@ -38,12 +38,25 @@ $(VENV)/.developed: $(VENV)/.installed requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# Debian's Chromium, where this account may install it.
-browser:
-	@command -v chromium >/dev/null || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			apt-get update -qq && apt-get install -y -qq chromium fonts-dejavu-core >/dev/null; \
-		else echo "Notice: no Chromium here, browser tests will be skipped."; fi; }
+# Debian's packages that tests drive, where they are missing and this account may install them.
+browser: NEEDS = chromium
+browser: PACKAGES = chromium fonts-dejavu-core
+browser: WITHOUT = browser tests will be skipped
+
+database: NEEDS = initdb
+database: PACKAGES = postgresql
+database: WITHOUT = tests of the store on PostgreSQL will be skipped
+
+office: NEEDS = soffice
+office: PACKAGES = libreoffice-impress libreoffice-writer poppler-utils fonts-dejavu-core
+office: WITHOUT = the pack will not be rendered page by page
+
+browser database office:
+	@{ command -v $(NEEDS) || ls /usr/lib/postgresql/*/bin/$(NEEDS); } >/dev/null 2>&1 || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			$(PACKAGES) >/dev/null; } || \
+	echo "Notice: $(PACKAGES) could not be installed here: $(WITHOUT)."
 
 lock: ## pin the requirements anew
 	$(BIN)/python -m pip install --quiet uv

@@ -10,6 +10,15 @@ if __name__ == "__main__":
 
     navigation.declare().run()
 else:
-    from ui import headers
+    from threading import Thread
 
-    app = st.App(__file__, middleware=headers.MIDDLEWARE)
+    from starlette.middleware import Middleware
+
+    from ui.ahead import read_ahead
+    from ui.headers import Headers
+    from ui.returning import Returning
+    from ui.startpage import ROUTES
+
+    Thread(target=read_ahead, daemon=True).start()
+    middleware = (Middleware(Headers), Middleware(Returning))
+    app = st.App(__file__, routes=ROUTES, middleware=middleware)

@@ -11,12 +11,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binom, hypergeom
 
+from benchmarks.lines import CALLED, SEED, SHARES, SIZES, Draw, Line, verdict_line
+from benchmarks.whole import (
+    false_programmes,
+    feldt_lines,
+    funnel_lines,
+    pooled_lines,
+    weighted_lines,
+)
 from wincore.statistics import (
     Interval,
     holm,
@@ -27,32 +34,6 @@ from wincore.statistics import (
     verdict,
     wilson_array,
 )
-
-SIZES = (5, 10, 30)
-SHARES = np.round(np.arange(0.05, 0.96, 0.05), 2)
-CLAIMED = (0.93, 0.97)
-SEED = 2463
-CALLED = ("improved", "worsened")
-Draw = Callable[[np.random.Generator, int], NDArray[np.float64]]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the printed table: average, least and greatest coverage over the truths tried."""
-
-    method: str
-    n: str
-    coverage: list[float]
-    none: float = 0.0  # how often there was no interval, on average
-
-    def __str__(self) -> str:
-        """Return the row as printed, with a mark where the average is outside what is claimed."""
-        mean, least, most = np.mean(self.coverage), min(self.coverage), max(self.coverage)
-        mark = "" if CLAIMED[0] <= mean <= CLAIMED[1] else "  <- outside 93-97 %"
-        return (
-            f"{self.method:<34}{self.n:>10}{mean:>9.1%}{least:>9.1%}{most:>9.1%}"
-            f"{self.none:>9.1%}{mark}"
-        )
 
 
 def wilson_lines() -> Iterator[Line]:
@@ -153,7 +134,7 @@ def false_verdicts(programmes: int, only: str = "") -> Iterator[str]:
             rng = np.random.default_rng(SEED)
             words = [_word(draw(rng, n)) for _ in range(programmes)]
             share = sum(w in CALLED for w in words) / programmes
-            yield _verdict_line(name, n, share, programmes)
+            yield verdict_line(name, n, share, programmes)
 
 
 def false_outcomes(programmes: int, indicators: int = 8) -> Iterator[str]:
@@ -169,14 +150,8 @@ def false_outcomes(programmes: int, indicators: int = 8) -> Iterator[str]:
         pairs = zip(changes, allowed, strict=True)
         adjusted += any(verdict(c, p=p).word in CALLED for c, p in pairs)
     name = f"any of {indicators} indicators"
-    yield _verdict_line(f"{name}, each on its own", 10, plain / programmes, programmes)
-    yield _verdict_line(f"{name}, by Holm", 10, adjusted / programmes, programmes)
-
-
-def _verdict_line(name: str, n: int, share: float, programmes: int) -> str:
-    noise = 1.96 * (0.05 * 0.95 / programmes) ** 0.5  # of the simulation itself
-    mark = "" if share <= 0.05 + noise else "  <- above 5 %"
-    return f"{name:<40}{n:>10}{share:>9.1%}{mark}"
+    yield verdict_line(f"{name}, each on its own", 10, plain / programmes, programmes)
+    yield verdict_line(f"{name}, by Holm", 10, adjusted / programmes, programmes)
 
 
 def _word(differences: NDArray[np.float64]) -> str:
@@ -199,6 +174,8 @@ def main() -> None:
         print(text)
     for text in () if chosen.only else false_outcomes(chosen.programmes // 4):
         print(text)
+    for text in () if chosen.only else false_programmes(chosen.programmes // 4, survey_means):
+        print(text)
 
 
 def _print_intervals(samples: int) -> None:
@@ -209,6 +186,10 @@ def _print_intervals(samples: int) -> None:
         pair_lines("Newcombe, difference", newcombe, lambda p, q: p - q),
         pair_lines("Katz, ratio", katz, lambda p, q: p / q),
         mean_lines(samples),
+        funnel_lines(),
+        pooled_lines(samples),
+        feldt_lines(samples),
+        weighted_lines(samples),
     ):
         for line in lines:
             print(line)

@@ -1,5 +1,6 @@
 """What was learned, and is it used?"""
 
+from ui import comments
 from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
@@ -22,6 +23,7 @@ show(
     download_name=page.file_name("value and practice"),
     explain=page.explain("community.practice_applied", group="all"),
 )
+comments.quoted(page, "participant")
 show(
     community.attendance(context),
     "community.attendance",

@@ -3,6 +3,7 @@
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
+from ui.packing import brief
 from ui.states import bullets, empty
 from wincore.figures import commitment, community, employer, strategy, workforce
 
@@ -15,6 +16,7 @@ if not page.filters.one_employer:
     page.links_to_employers()
 else:
     name = page.filters.employer
+    brief(page)
     show(
         employer.profile(context),
         "employers.profile",

@@ -1,5 +1,6 @@
 """What did people say?"""
 
+from ui import comments
 from ui.choices import from_list, one_of
 from ui.figure import show
 from ui.frame import open_page
@@ -39,6 +40,9 @@ show(
     download_name=page.file_name(instrument, "internal consistency"),
     level=3,
 )
+comments.themes(page, instrument)
+comments.quoted(page, instrument)
+comments.desk(page, instrument)
 show(
     survey.ranked(context, instrument),
     "surveys.ranked",

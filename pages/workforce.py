@@ -17,9 +17,11 @@ show(
     explain=page.explain("workforce.representation", group=group),
 )
 offer(page, "workforce", group)
+gaps = workforce.gaps(context)
 show(
-    workforce.gaps(context),
+    gaps,
     "workforce.gaps",
+    brief=workforce.gaps_in_brief(gaps),
     download_name=page.file_name("gap to London"),
     explain=page.explain("workforce.shortfall", group=group),
 )

@@ -1,31 +1,32 @@
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from wincore.differences import differences
-from wincore.framework import read_framework
 from wincore.indicators import findings
 from wincore.store import Ledger, open_ledger
-from wincore.store.demonstration import load_demonstration
 
 NOVEMBER, MARCH, AGAIN = date(2020, 11, 30), date(2021, 3, 31), date(2021, 3, 31)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    folder: Path = tmp_path_factory.mktemp("differences")
+def store(
+    furnish: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("differences")
     shutil.copytree(Path(__file__).resolve().parents[1] / "data", folder / "data")
     programme = folder / "data" / "programme.toml"
-    opened = open_ledger(f"sqlite:///{folder}/win.sqlite")
-    load_demonstration(opened, read_framework())
+    opened = open_ledger(furnish(folder))
     opened.freeze("autumn", NOVEMBER, "eve", programme=programme)
     opened.freeze("spring", MARCH, "eve", programme=programme)
     text = programme.read_text(encoding="utf-8")
     programme.write_text(text.replace("planned_employers = 10", "planned_employers = 12"))
     opened.freeze("spring again", AGAIN, "eve", programme=programme)
-    return opened
+    yield opened
+    opened.close()
 
 
 def test_uploads_that_came_are_named_and_figures_read_from_first_to_second(store: Ledger):

@@ -20,9 +20,11 @@ def change_in_detail(page: Page, outcome: str) -> None:
     """Draw how each indicator of an outcome changed; on demand, how firm each verdict stands."""
     context = page.context
     indicators = change.of_outcome(context, outcome)
+    found = change.detail(context, indicators)
     show(
-        change.detail(context, indicators),
+        found,
         f"{outcome}.change",
+        brief=change.brief(found.table),
         download_name=page.file_name("change in detail", outcome),
     )
     if context.wave == context.first_wave:
@@ -30,9 +32,11 @@ def change_in_detail(page: Page, outcome: str) -> None:
     for sentence in change.unpaired(context, indicators):
         st.caption(plain(sentence))
     if st.toggle(TRY, key=f"{outcome}.try", help=HELP):
+        tried = sensitivity.table(context, indicators)
         show(
-            sensitivity.table(context, indicators),
+            tried,
             f"{outcome}.sensitivity",
+            brief=sensitivity.brief(tried.table),
             download_name=page.file_name("what the verdicts depend on", outcome),
             level=3,
         )

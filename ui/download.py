@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE as _ILLEGAL
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wincore.workbook import fixed_bytes
 
 CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "Numbers"
 _FORMULA = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\t\r|%]")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 PREFIX = "win-design-lab"
@@ -29,7 +39,42 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False).encode("utf-8-sig")
 
 
+def xlsx_bytes(table: pd.DataFrame, title: str) -> bytes:
+    """Return the table as a workbook of one sheet: its finding, a header row, raw numbers.
+
+    The header row is a real one (filters, frozen), texts are defused, and nothing calculates.
+    """
+    book = Workbook()
+    sheet = book.active
+    sheet.title = SHEET
+    sheet.append([defused(title)])
+    sheet.append([defused(str(name)) for name in table.columns])
+    for row in table.itertuples(index=False):
+        sheet.append([_cell(value) for value in row])
+    _dress(sheet, table)
+    book.properties.title = title
+    return fixed_bytes(book)
+
+
+def _cell(value: object) -> object:
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return None
+    plain = value.item() if hasattr(value, "item") else value
+    known = isinstance(plain, bool | int | float | dt.date)
+    return plain if known else defused(_ILLEGAL.sub(" ", str(plain)))
+
+
+def _dress(sheet: Worksheet, table: pd.DataFrame) -> None:
+    bold = Font(bold=True)
+    for cell in (*sheet[1], *sheet[2]):
+        cell.font = bold
+    sheet.freeze_panes = "A3"
+    for place, name in enumerate(table.columns, 1):
+        longest = max([len(str(name)), *(len(str(v)) for v in table[name])], default=8)
+        sheet.column_dimensions[get_column_letter(place)].width = min(60, longest + 2)
+
+
 def file_name(*words: object, suffix: str = "csv") -> str:
     """Return a name that tells what is inside: ``win-design-lab_workforce_2021-03-15.csv``."""
     parts = [_UNSAFE.sub("-", str(word).casefold()).strip("-") for word in (PREFIX, *words)]
-    return "_".join(part for part in parts if part) + f".{suffix}"
+    return "_".join(part for part in parts if part) + (f".{suffix}" if suffix else "")

@@ -6,17 +6,26 @@ from collections.abc import Sequence
 from typing import Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.elements.lib.streamlit_plotly_theme import BG_COLOR, GRAY_90
 
 from ui import download, states
 from ui.explain import Explain, why
+from ui.meeting import MEETING
 from ui.text import plain
 from wincore.charts import Chart, inked
 
 # Stand-ins that the browser replaces by the colours of the theme in use, light or dark.
 INK, PAPER = GRAY_90, BG_COLOR
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+CONFIG = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],  # the one thing its bar is for: the picture, as SVG
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+FROM_THE_BACK = 17  # pixels of letters in figures, in meeting mode
+PICTURE = "The picture: point at the chart and choose the camera above it; it is saved as SVG."
 Level = Literal[2, 3]
 
 
@@ -27,11 +36,12 @@ def show(
     download_name: str = "",
     explain: Explain | None = None,
     level: Level = 2,
+    brief: pd.DataFrame | None = None,
 ) -> None:
     """Draw a chart's finding, figure and table; without a figure, what is missing.
 
     ``key`` is ``page.figure``; ``download_name`` goes into the name of the CSV file (default: the
-    key).
+    key). ``brief`` says a table without a figure in fewer columns, to be read on a phone.
     """
     with st.container(key=key, gap="small"):
         if chart.figure is None and chart.table.empty:
@@ -39,10 +49,11 @@ def show(
             return
         heading(chart.sentence, level)
         if chart.figure is None:
-            _listed(chart, key, download_name or key, explain)
+            _listed(chart, key, download_name or key, explain, brief)
             return
-        figure = inked(chart.figure, INK, PAPER)
-        st.plotly_chart(figure, key=f"{key}.chart", config=CONFIG, alt=chart.alt)
+        figure = _for_the_room(inked(chart.figure, INK, PAPER))
+        name = download_name or key
+        st.plotly_chart(figure, key=f"{key}.chart", config=_config(name), alt=chart.alt)
         if explain:
             why(explain, key)
         _numbers(chart, key, download_name or key)
@@ -66,10 +77,17 @@ def side_by_side(
             )
 
 
-def _listed(chart: Chart, key: str, name: str, explain: Explain | None) -> None:
-    with st.container(key=f"{key}.listed"):  # the stylesheet lets it scroll as a whole
-        table(chart.words, chart.alt)
-        _csv(chart, key, name)
+def _listed(
+    chart: Chart, key: str, name: str, explain: Explain | None, brief: pd.DataFrame | None
+) -> None:
+    if brief is not None:
+        with st.container(key=f"{key}.stacked"):  # the stylesheet parts the cells on a phone
+            table(brief, chart.alt)
+        _numbers(chart, key, name)
+    else:
+        with st.container(key=f"{key}.listed"):  # the stylesheet lets it scroll as a whole
+            table(chart.words, chart.alt)
+            _take_away(chart, key, name)
     if explain:
         why(explain, key)
 
@@ -82,7 +100,37 @@ def heading(sentence: str, level: Level = 2) -> None:
 def _numbers(chart: Chart, key: str, name: str) -> None:
     with st.expander("The numbers", type="compact", key=f"{key}.numbers"):
         table(chart.words, chart.alt)
+        _take_away(chart, key, name)
+
+
+def _for_the_room(figure: go.Figure) -> go.Figure:
+    """Return the figure with letters that are read from the back of the room, in meeting mode."""
+    if st.session_state.get(MEETING):
+        figure.update_layout(font={"size": FROM_THE_BACK})
+    return figure
+
+
+def _config(name: str) -> dict[str, object]:
+    """Return what Plotly's bar does: it saves the picture as SVG under a telling name."""
+    file = download.file_name(name, suffix="")
+    return CONFIG | {"toImageButtonOptions": {"format": "svg", "filename": file}}
+
+
+def _take_away(chart: Chart, key: str, name: str) -> None:
+    """Offer the numbers as CSV and as a workbook, made when they are asked for."""
+    with st.container(horizontal=True, key=f"{key}.take"):
         _csv(chart, key, name)
+        st.download_button(
+            "Download as Excel",
+            lambda: download.xlsx_bytes(chart.table, chart.sentence),
+            download.file_name(name, suffix="xlsx"),
+            download.XLSX,
+            key=f"{key}.xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    if chart.figure is not None:
+        st.caption(PICTURE)
 
 
 def _csv(chart: Chart, key: str, name: str) -> None:

@@ -15,6 +15,7 @@ import streamlit as st
 from ui import reads
 from ui.identity import Identity
 from ui.reads import Held
+from ui.shared import shared
 from wincore.findings import ALL, Audience
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators.groups import GROUPS
@@ -33,6 +34,10 @@ STRICT, BROAD = "strict", "broad"
 BROAD_SUFFIX = " (broad)"
 PICK = 230  # pixels of one choice on a wide screen
 EVERY_EMPLOYER = "all employers"
+ONE_DAY = (
+    "The panel and the public see the newest figures only: those of two days could be taken from "
+    "each other. What was shown before stands in the packs that were given out."
+)
 HELP_BLACK = (
     "Strict: African, Caribbean and Other Black. Broad adds White and Black Caribbean and White "
     "and Black African. Figures and benchmark always switch together."
@@ -71,16 +76,28 @@ class Filters:
 def pick(label: str, options: Sequence[str], key: str, default: str, help_: str = "") -> str:
     """Draw a select box bound to the address; return the choice, always one of those offered."""
     place = options.index(default) if default in options else 0
-    found = st.selectbox(label, options, place, key=key, help=help_ or None, bind="query-params")
+    with shared():
+        found = st.selectbox(
+            label, options, place, key=key, help=help_ or None, bind="query-params"
+        )
     return found if found in options else options[place]
 
 
 def as_at_and_audience(who: Identity) -> tuple[dt.date, Audience]:
-    """Draw the two choices that hold on every page, in the side bar, and return them."""
+    """Draw the two choices that hold on every page, in the side bar, and return them.
+
+    The panel and the public see what is held now, and no other day: the figures of two days could
+    be taken from each other. What they were given before stands in their packs.
+    """
     newest = reads.latest_day()
-    with st.sidebar:
-        day = st.date_input("As at", newest, key=AS_AT, format="DD/MM/YYYY", bind="query-params")
+    with st.sidebar, shared():
+        place = st.container()
         seen_as = _audience(who)
+    with place, shared():
+        if seen_as != "evaluator":
+            st.caption(f"As at {british_date(newest)}", help=ONE_DAY)
+            return newest, seen_as
+        day = st.date_input("As at", newest, key=AS_AT, format="DD/MM/YYYY", bind="query-params")
     return (day if isinstance(day, dt.date) else newest), seen_as
 
 
@@ -102,7 +119,9 @@ def choose(held: Held, day: dt.date, names: Sequence[str], *, group: str = EVERY
     chosen = dict(defaults)
     black = STRICT
     width = PICK * max(1, len(names) + (GROUP in names))
-    with st.container(horizontal=True, key="filters", vertical_alignment="bottom", width=width):
+    with shared():
+        row = st.container(horizontal=True, key="filters", vertical_alignment="bottom", width=width)
+    with row:
         for name in names:
             chosen[name] = _DRAW[name](held, defaults[name])
         if GROUP in names and chosen[GROUP] + BROAD_SUFFIX in GROUPS:
@@ -139,15 +158,16 @@ def _employer(held: Held, default: str) -> str:
 
 
 def _definition() -> str:
-    found = st.segmented_control(
-        "Black",
-        [STRICT, BROAD],
-        default=STRICT,
-        required=True,
-        key=BLACK,
-        help=HELP_BLACK,
-        bind="query-params",
-    )
+    with shared():
+        found = st.segmented_control(
+            "Black",
+            [STRICT, BROAD],
+            default=STRICT,
+            required=True,
+            key=BLACK,
+            help=HELP_BLACK,
+            bind="query-params",
+        )
     return BROAD if found == BROAD else STRICT
 
 

@@ -10,11 +10,12 @@ import streamlit as st
 
 from ui import filters as choices
 from ui import navigation, reads, states
-from ui.explain import Explain, explain
+from ui.explain import Explain
 from ui.filters import Filters
 from ui.guard import Visit
 from ui.pagelist import ICON, PRODUCT
 from ui.reads import Held
+from ui.shared import shared
 from ui.text import plain
 from wincore.charts import Line
 from wincore.figures import Context
@@ -71,19 +72,12 @@ class Page:
         single: pd.DataFrame = found[found["employer"] != ALL]
         return single
 
-    def explain(self, indicator: str, **where: str) -> Explain | None:
-        """Return the explanation of an indicator with its figure; None where it was taken out."""
+    def explain(self, indicator: str, group: str = EVERYBODY) -> Explain | None:
+        """Return the explanation of an indicator's figures; None where it was taken out."""
         if indicator not in {i.id for i in self.framework.indicators}:
             return None
-        found = self.held.programme(indicator, **({"wave": self.filters.wave} | where))
-        return explain(
-            self.framework.indicator(indicator),
-            found,
-            self.framework,
-            self.held.snapshot,
-            findings=self.held.findings,
-            audience=self.held.audience,
-        )
+        known, chosen = self.framework.indicator(indicator), self.filters
+        return Explain(known, self.held, chosen.wave, group, first=chosen.employer)
 
     def london(self, group: str) -> Line | None:
         """Return London's share of a group as pages use it first, or None where it is required."""
@@ -115,14 +109,21 @@ def open_page(visit: Visit, *names: str, group: str = EVERYBODY) -> Page:
     ``group`` is the group shown until another is chosen. Ends the run where nothing is held yet.
     """
     st.html(STYLE)
-    head = st.container(gap="small")
+    with shared():
+        head = st.container(gap="small")
     day, audience = choices.as_at_and_audience(visit.who)
     held = reads.held(day, audience)
+    reads.note_given(visit.role, held)
     with head:
         st.title(plain(visit.page.question), anchor=False)
         line = st.empty()
         filters = choices.choose(held, day, names, group=group)
     line.caption(plain(choices.described(filters)))
+    return finished(visit, filters, held)
+
+
+def finished(visit: Visit, filters: Filters, held: Held) -> Page:
+    """Draw what stands around a page once its choices are made, and return the page."""
     st.session_state[states.RELAX] = filters.relaxable()
     st.set_page_config(_tab(visit, filters), ICON)
     side(visit)

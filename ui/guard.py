@@ -25,6 +25,7 @@ NOT_HERE = (
     "Without sign-in the dashboard answers only on the machine it runs on. Open it there at "
     "127.0.0.1, or switch sign-in on (WIN_AUTH=oidc)."
 )
+CLOSED = "This page is not open to you"
 NOT_YOURS = "This page is for {roles}."
 
 
@@ -51,6 +52,7 @@ def guard(path: str) -> Visit:
         _ask_to_sign_in()
         st.stop()
     if not navigation.may_open(page, known.role):
+        st.title(CLOSED, anchor=False)
         states.refused(NOT_YOURS.format(roles=" and ".join(page.roles)))
         st.stop()
     return Visit(page, known)
@@ -71,11 +73,13 @@ def _known() -> identity.Identity | None:
 
 
 def _ask_to_sign_in() -> None:
-    st.title(NOT_SIGNED_IN if settings().auth == "oidc" else "Not available from here")
     if settings().auth == "none":
+        st.title("Not available from here", anchor=False)
         states.refused(NOT_HERE)
     elif st.user.get("is_logged_in"):
+        st.title(CLOSED, anchor=False)
         states.refused(NO_ROLE)
         st.button("Sign out", on_click=st.logout)
     else:
+        st.title(NOT_SIGNED_IN, anchor=False)
         st.button("Sign in", type="primary", on_click=st.login)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import MutableHeaders
-from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -71,6 +70,3 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
-MIDDLEWARE = (Middleware(Headers),)

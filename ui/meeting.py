@@ -22,7 +22,7 @@ class Section:
 
 def show_sections(sections: Sequence[Section]) -> None:
     """Draw all sections one below the other; in meeting mode one at a time."""
-    if not st.toggle("Meeting mode", key=MEETING, bind="query-params"):
+    if not st.session_state.get(MEETING):
         for section in sections:
             section.draw()
         return

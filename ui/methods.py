@@ -6,9 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from ui import states
+from ui.choices import from_list
+from ui.explain import Explain, story
 from ui.figure import table
 from ui.frame import Page
 from ui.text import plain
+from wincore.disclosure.policy import read_policy
+from wincore.disclosure.saying import in_words
+from wincore.findings import Audience
 from wincore.framework import Benchmark, Indicator
 from wincore.framework.amounts import amount
 from wincore.framework.glossary import rule
@@ -16,13 +21,11 @@ from wincore.wording import MISSING, number, percent
 
 EVERY = "all"
 VALUE_REQUIRED = "value required"
-POLICY = (
-    "An evaluator sees true figures. For the panel and the public, counts of people below a "
-    "minimum (5 for the panel, 10 for the public), zero included, are hidden together with "
-    "whatever would give them back, on every page and in every download alike. Hidden figures "
-    "carry the mark [c]. "
-    "What employers themselves say about their programme is not personal data and is shown."
+ANY_FIGURE = (
+    "The same text stands behind each figure on its own page, and in the appendix of the pack."
 )
+EVALUATOR = "An evaluator sees true figures, on pages that say so."
+AUDIENCES: dict[Audience, str] = {"panel": "The review panel", "public": "The public"}
 
 
 def searched() -> str:
@@ -68,6 +71,29 @@ def _target(indicator: Indicator, planned: int) -> str:
     return f"{amount(indicator.target, indicator.unit, planned)}. {indicator.rationale}"
 
 
+def any_figure(page: Page) -> None:
+    """Explain whichever figure is asked for: indicator, wave, group, and whose it is."""
+    st.header("Why this number?", anchor=False)
+    st.caption(ANY_FIGURE)
+    with st.container(horizontal=True):
+        indicator, wave, group = _which(page)
+    with st.container(border=True, key="methods.story"):
+        story(Explain(page.framework.indicator(indicator), page.held, wave, group), "methods.why")
+
+
+def _which(page: Page) -> tuple[str, str, str]:
+    """Draw what to choose a figure by: indicator, wave (the latest first) and group."""
+    titles = {i.id: i.title for i in page.framework.indicators}
+    indicator = from_list("Indicator", titles, key="why")
+    held = page.held.rows(indicator)
+    known = held[held["value"].notna() | held["numerator"].notna()]
+    order = [w.id for w in page.framework.programme.waves][::-1]
+    waves = set((known if len(known) else held)["wave"])
+    wave = from_list("Wave", {w: w[:1].upper() + w[1:] for w in order if w in waves}, "why_wave")
+    groups = dict.fromkeys(held.loc[held["wave"] == wave, "group"])
+    return indicator, wave, from_list("Group", {g: g for g in groups}, key="why_group")
+
+
 def benchmarks(page: Page) -> None:
     """Draw the reference rows with base, year and source; required values say so."""
     st.header("Benchmarks", anchor=False)
@@ -92,6 +118,11 @@ def _row(row: Benchmark) -> dict[str, str]:
 
 
 def policy(page: Page) -> None:
-    """Say in plain words what is hidden from whom, and why."""
+    """Say in plain words what is hidden from whom, as the policy in force has it."""
     st.header("What is hidden, and from whom", anchor=False)
-    st.markdown(plain(POLICY))
+    st.markdown(plain(EVALUATOR))
+    known = read_policy()
+    for audience in page.visit.who.may_see_as():
+        if audience in AUDIENCES:
+            st.subheader(AUDIENCES[audience], anchor=False)
+            st.markdown("\n".join(f"- {plain(line)}" for line in in_words(known, audience)))

@@ -18,15 +18,17 @@ ITEMS = '[data-testid="stSidebarNavItems"]'
 
 
 def declare() -> Page:
-    """Declare the pages this visitor may open and return the one that was asked for.
+    """Declare the pages, with those this visitor may open as the menu; return the one asked for.
 
     The address without a path leads to the first page. Whoever has not signed in sees no menu;
-    every page then asks for the sign-in itself.
+    every page then asks for the sign-in itself. A page that is not this visitor's has no place in
+    the menu, and says whose it is to whoever has its address.
     """
     st.session_state[DECLARED] = True
     role = _role()
     infos = open_to(role)
-    made = [_as_page(info) for info in infos]
+    closed = [info for info in open_to(None) if info not in infos]
+    made = [_as_page(info) for info in infos] + [_as_page(info, "hidden") for info in closed]
     first = next((page for page in made if page.url_path == FIRST), made[0])
     position: Literal["sidebar", "hidden"] = "sidebar" if role else "hidden"
     asked_for = st.navigation([_entrance(first), *made], position=position, expanded=True)
@@ -66,9 +68,9 @@ def declared() -> bool:
     return bool(st.session_state.get(DECLARED))
 
 
-def _as_page(info: PageInfo) -> Page:
+def _as_page(info: PageInfo, visibility: Literal["visible", "hidden"] = "visible") -> Page:
     # No icon: the browser would fetch it from elsewhere to put it into the tab.
-    return st.Page(info.file, title=info.title, url_path=info.path)
+    return st.Page(info.file, title=info.title, url_path=info.path, visibility=visibility)
 
 
 def _entrance(first: Page) -> Page:

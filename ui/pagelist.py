@@ -95,6 +95,13 @@ PAGES: tuple[PageInfo, ...] = (
     ),
     _page("data", "Data", DATA, "What do we hold?", EVALUATOR),
     _page("methods", "Methods", DATA, "What exactly does each figure mean?"),
+    _page(
+        "policy",
+        "Disclosure",
+        DATA,
+        "Who may see what, and what would another rule change?",
+        EVALUATOR,
+    ),
     _page("log", "Log", DATA, "Who did what, and when?", EVALUATOR),
 )
 BY_PATH: dict[str, PageInfo] = {page.path: page for page in PAGES}

@@ -1,7 +1,8 @@
 """What pages read, remembered by content: a framework, a store, a snapshot, its findings.
 
-Nothing is ever remembered under a frame: the key is the fingerprint of the data and of the
-framework, and the audience it was made for.
+Nothing is ever remembered under a frame: the key is the fingerprint of the data, of the framework
+and of the disclosure policy, and the audience it was made for. What is held for an audience other
+than the evaluator is dressed for it first (`wincore.disclosure.seen`): letters, what it was given.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from wincore.disclosure.policy import read_policy
+from wincore.disclosure.seen import as_seen, framework_seen
 from wincore.findings import ALL, Audience, select
 from wincore.framework import Framework, read_framework
 from wincore.indicators import findings as compute
@@ -22,7 +25,10 @@ from wincore.settings import settings
 from wincore.store import Ledger, Snapshot, open_ledger
 from wincore.store.benchmarks import with_entered_benchmarks
 from wincore.store.marks import DEMONSTRATION
+from wincore.store.releases import PAGES
 
+ON_PAGES = "the pages"  # who showed it
+FIRST_VISIT = "Laying out the demonstration programme; this happens once …"
 REMEMBERED = 24  # tables of findings and views: some dates, three audiences
 
 
@@ -70,14 +76,19 @@ def ledger() -> Ledger:
     return _ledger(settings().store_url, settings().demo)
 
 
-@st.cache_resource(show_spinner="Opening the store …", max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _ledger(url: str, demonstrate: bool) -> Ledger:
     opened = open_ledger(url)
     if demonstrate and not opened.uploads():
-        from wincore.store.demonstration import load_demonstration
-
-        load_demonstration(opened, framework())
+        _lay_out(url, opened)
     return opened
+
+
+@st.cache_resource(show_spinner=FIRST_VISIT, max_entries=1)
+def _lay_out(url: str, _opened: Ledger) -> None:
+    from wincore.store.demonstration import load_demonstration
+
+    load_demonstration(_opened, framework())
 
 
 def latest_day() -> dt.date:
@@ -94,14 +105,41 @@ def held(as_at: dt.date, audience: Audience) -> Held:
 def holding(snapshot: Snapshot, audience: Audience) -> Held:
     """Return what a snapshot holds, as an audience may see it."""
     known = with_entered_benchmarks(ledger(), framework())
-    found = _findings(snapshot.fingerprint, known.fingerprint, audience, snapshot, known)
+    shown = as_seen(snapshot, known, audience, given_before(audience, snapshot))
+    found = _findings(_key(shown, known), audience, shown, known)
+    known = framework_seen(known, shown, audience)
     fictional = known.programme.demonstration or bool(ledger().mark(DEMONSTRATION))
-    return Held(known, snapshot, audience, found, fictional)
+    return Held(known, shown, audience, found, fictional)
+
+
+def note_given(role: Audience, kept: Held) -> None:
+    """Put into the log that the panel or the public has been shown what is held now.
+
+    What its members have seen cannot be taken back; what is shown later is protected beside it. An
+    evaluator who looks as they do has shown nothing to anybody.
+    """
+    if role == "evaluator" or not kept.snapshot.uploads:
+        return
+    noted = st.session_state.setdefault("reads.noted", set())
+    if (mark := (kept.audience, kept.snapshot.fingerprint)) not in noted:
+        ledger().release(kept.snapshot, kept.audience, ON_PAGES, by=PAGES)
+        noted.add(mark)
+
+
+def given_before(audience: Audience, snapshot: Snapshot) -> tuple[Snapshot, ...]:
+    """Return the snapshots that an audience was given in packs before, oldest first."""
+    return () if audience == "evaluator" else ledger().seen_before(audience, snapshot)
+
+
+def _key(shown: Snapshot, known: Framework) -> tuple[str, ...]:
+    """Return what findings are remembered by: data, framework, policy, what was given before."""
+    before = (s.fingerprint for s in shown.earlier)
+    return shown.fingerprint, known.fingerprint, read_policy().fingerprint, *before
 
 
 @st.cache_data(show_spinner="Working out the figures …", max_entries=REMEMBERED)
 def _findings(
-    snapshot_id: str, framework_id: str, audience: Audience, _snapshot: Snapshot, _known: Framework
+    key: tuple[str, ...], audience: Audience, _snapshot: Snapshot, _known: Framework
 ) -> pd.DataFrame:
     return compute(_snapshot, _known, audience=audience)
 
@@ -112,14 +150,13 @@ def view(make: Callable[..., Any], kept: Held, **options: Any) -> Any:
     ``make`` is called with the snapshot, the framework, ``audience`` and the options.
     """
     chosen = tuple(sorted(options.items()))
-    key = (make.__module__, make.__qualname__, kept.snapshot.fingerprint)
-    return _view(key, kept.framework.fingerprint, kept.audience, chosen, make, kept)
+    key = (make.__module__, make.__qualname__, *_key(kept.snapshot, kept.framework))
+    return _view(key, kept.audience, chosen, make, kept)
 
 
 @st.cache_data(show_spinner=False, max_entries=8 * REMEMBERED)
 def _view(
     key: tuple[str, ...],
-    framework_id: str,
     audience: Audience,
     options: tuple[tuple[str, Any], ...],
     _make: Callable[..., Any],

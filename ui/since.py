@@ -19,7 +19,8 @@ from ui.reads import Held
 from ui.text import plain
 from wincore import rowchanges
 from wincore.changes import changes
-from wincore.findings import Audience
+from wincore.disclosure.seen import uses_letters
+from wincore.findings import ALL, Audience
 from wincore.movements import from_earlier_waves, summary
 from wincore.store import Upload
 from wincore.wording import british_date, listing, number
@@ -31,6 +32,12 @@ NO_UPLOADS = "Choose the uploads whose effect is to be shown."
 NOTHING = "No data are held yet, so that nothing can have changed."
 SAME = "Nothing changed: the same data count on both sides."
 ROWS = "Rows that count otherwise"
+NOT_GIVEN = (
+    "What changed is told against the last pack that was given out, and none was given out before "
+    "this. Days or uploads of one's own choice cannot be compared: one could be taken from the "
+    "other."
+)
+SINCE_PACK = "From the last pack, as at {then}, to {now}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,15 @@ class Since:
     def moved(self) -> pd.DataFrame:
         """The findings that moved between the two, as the audience may see them."""
         before, framework = self.before.findings, self.after.framework
-        return from_earlier_waves(changes(before, self.after.findings), before, framework)
+        found = from_earlier_waves(changes(before, self.after.findings), before, framework)
+        return found if self._same_letters else found[found["employer"] == ALL]
+
+    @property
+    def _same_letters(self) -> bool:
+        """Whether a letter means the same employer on both sides: when the same ones take part."""
+        sides = (self.before, self.after)
+        ids = [set(held.snapshot.table("employers")["employer_id"]) for held in sides]
+        return ids[0] == ids[1] or not uses_letters(self.after.audience)
 
     @property
     def names(self) -> dict[str, str]:
@@ -63,9 +78,12 @@ def open_since(visit: Visit) -> tuple[Desk, Since]:
     if not counting:
         states.empty(NOTHING)
         st.stop()
-    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-        by = choices.one_of("Compare", BY, "by")
-        found = _DRAW[by](counting, day, audience)
+    if audience == "evaluator":
+        with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+            by = choices.one_of("Compare", BY, "by")
+            found = _DRAW[by](counting, day, audience)
+    else:
+        found = _since_given(day, audience, visit.role)
     st.caption(plain(found.said))
     return desk, found
 
@@ -79,6 +97,18 @@ def _between(counting: list[Upload], day: dt.date, audience: Audience) -> Since:
     first = since if isinstance(since, dt.date) else earlier
     said = f"From {british_date(first)} to {british_date(day)}"
     return Since(reads.held(first, audience), reads.held(day, audience), said)
+
+
+def _since_given(day: dt.date, audience: Audience, role: Audience) -> Since:
+    """Compare with the last pack the audience was given; two days of its choice would tell more."""
+    now = reads.held(day, audience)
+    reads.note_given(role, now)
+    given = reads.given_before(audience, now.snapshot)
+    if not given:
+        states.empty(NOT_GIVEN)
+        st.stop()
+    said = SINCE_PACK.format(then=british_date(given[-1].as_at), now=british_date(day))
+    return Since(reads.holding(given[-1], audience), now, said)
 
 
 def named(upload: Upload) -> str:

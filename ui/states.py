@@ -11,13 +11,20 @@ from ui.text import plain
 
 RELAX = "states.relax"  # session: what the open page could relax to show more
 NOTHING_HELD = "No data are held yet."
+REQUIRED = "benchmark value is still required"
+ENTER_IT = (
+    "No choice above changes that: the evaluator enters the value with its source, below the "
+    "figures of the page Workforce against London."
+)
 GO_UPLOAD = "Upload the first file"
 
 
 def empty(sentence: str, relax: Sequence[str] = ()) -> None:
-    """Say what is missing, and which choices to relax so that there is something to show."""
+    """Say what is missing, and what would help: a value to enter, or choices to relax."""
     words = plain(sentence)
-    if relax:
+    if REQUIRED in sentence:
+        words += " " + plain(ENTER_IT)
+    elif relax:
         words += " To see more, relax " + plain(", ".join(relax)) + "."
     st.info(words, icon=":material/search_off:")
 

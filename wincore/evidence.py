@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
+from wincore.conflicts import Key
 from wincore.findings import ALL, select
 from wincore.framework import Framework
 from wincore.framework.categories import EVERYBODY
@@ -18,40 +22,60 @@ PRESENT, WEAK, MISSING, HIDDEN, CONFLICTING = (
 STATES: dict[str, str] = {
     PRESENT: "a document was seen, or the report is corroborated (A, B)",
     WEAK: "self-reported only (C)",
-    CONFLICTING: "there is a figure, but its evidence is missing or conflicts (D)",
+    CONFLICTING: "sources contradict each other, or the evidence was graded D",
     MISSING: "no figure",
     HIDDEN: "withheld to protect people",
 }
 CONFIDENTIAL = "[c]"
+GRADED_D = "its evidence was graded D: missing or conflicting"
+CELL = ("indicator", "employer", "value", "evidence", "note")
+COLUMNS = ("indicator", "title", "outcome", "employer", "evidence", "state", "why")
 
 
-def evidence_map(findings: pd.DataFrame, framework: Framework, wave: str) -> pd.DataFrame:
+def evidence_map(
+    findings: pd.DataFrame,
+    framework: Framework,
+    wave: str,
+    disagree: Mapping[Key, str] | None = None,
+) -> pd.DataFrame:
     """Return how well each indicator is evidenced at each employer.
 
-    Columns indicator, title, outcome, employer, evidence, state. Indicators that exist for the
-    programme only are left out.
+    ``disagree`` is what `wincore.conflicts` finds. Columns indicator, title, outcome, employer,
+    evidence, state, why (what conflicts). Indicators that exist for the programme only are left
+    out.
     """
     rows = select(findings, wave=wave)
     own = rows[(rows["employer"] != ALL) & rows["group"].isin(_groups(rows))]
     titles = {i.id: i.title for i in framework.indicators}
-    return own.assign(
+    found = [
+        _state(cell, (disagree or {}).get((str(name), str(employer), wave), ""))
+        for name, employer, *cell in zip(*(own[c] for c in CELL), strict=True)
+    ]
+    shown = own.assign(
         title=own["indicator"].map(titles),
-        state=[
-            _state(*cell) for cell in zip(own["value"], own["evidence"], own["note"], strict=True)
-        ],
-    )[["indicator", "title", "outcome", "employer", "evidence", "state"]].reset_index(drop=True)
+        state=[state for state, _ in found],
+        why=[why for _, why in found],
+    )
+    return shown[list(COLUMNS)].reset_index(drop=True)
 
 
 def _groups(rows: pd.DataFrame) -> list[str]:
     return [EVERYBODY] if (rows["group"] == EVERYBODY).any() else list(rows["group"].unique()[:1])
 
 
-def _state(value: float, grade: str, note: str) -> str:
-    if pd.isna(value):
-        return HIDDEN if note.startswith(CONFIDENTIAL) else MISSING
+def _state(cell: Sequence[Any], why: str) -> tuple[str, str]:
+    """Return the state of a figure, and what conflicts; a hidden one gives no reason away."""
+    value, grade, note = cell
+    missing = pd.isna(value)
+    if missing and str(note).startswith(CONFIDENTIAL):
+        return HIDDEN, ""
+    if why:
+        return CONFLICTING, why
+    if missing:
+        return MISSING, ""
     if grade == "D":
-        return CONFLICTING
-    return PRESENT if grade in ("A", "B") else WEAK
+        return CONFLICTING, GRADED_D
+    return (PRESENT if grade in ("A", "B") else WEAK), ""
 
 
 def coverage(mapped: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,11 @@
 
 From an indicator, one of its findings and what is held follow, in the order in which they are read:
 definition and formula, the questions asked, numerator and denominator, range and method, rows used
-and left out, benchmark, change, evidence, and every upload with its hash, who recorded it and when.
+and left out, benchmark, change, cells, evidence, and every upload with its sheets and cells, its
+hash, who recorded it and when.
+
+Call `lineage` for one figure: it returns (name, text) parts. Call `wincore.figures.why.table` for
+all figures of a wave at once, as the appendix of a pack does.
 """
 
 from __future__ import annotations
@@ -11,17 +15,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from wincore.cells import cells_used, selected
 from wincore.findings import ALL, Audience, select
 from wincore.framework import Framework, Indicator
 from wincore.framework.amounts import amount
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.glossary import rule
+from wincore.indicators.facts import Facts
 from wincore.indicators.judging import compared, values_of_employers
-from wincore.origins import rows_used, uploads_used
+from wincore.origins import rows_used, tables_of, uploads_used
 from wincore.statistics.change import PairedChange
 from wincore.statistics.verdicts import printed
 from wincore.store.snapshot import Snapshot
-from wincore.summary import value_words
+from wincore.summary import is_gap, value_words
 from wincore.wording import (
     MISSING,
     absent,
@@ -56,6 +62,9 @@ HALF = "The score is the mean of the items answered, at least half of them; reve
 REVERSE = " (reverse-worded)"
 VALUE_REQUIRED = "value required: {title} ({base}); nothing stands in for it"
 CONFIDENTIAL = "[c]"
+ROWS = "Rows used"  # of a survey these are people: the evaluator alone is told how many
+LESS = "{base}, less the benchmark: {value}"
+SHORT = "{value} more people of the group needed; it has {base}"
 NO_FIGURE = "no figure, see the note"
 UNKNOWN_PEOPLE = "{count} people of whom it is not known whether they belong to the group"
 UNKNOWN_EMPLOYERS = "{count} employers of which it is not known"
@@ -85,12 +94,13 @@ def lineage(
     *,
     findings: pd.DataFrame | None = None,
     audience: Audience = "evaluator",
+    facts: Facts | None = None,
 ) -> tuple[Part, ...]:
     """Return the parts of an explanation, in the order in which they are read; none is empty.
 
     ``row`` is the finding to explain, None for the indicator alone. With ``findings`` (the table
     that the row is from) the change of employers is told in detail. The public is not told who
-    recorded an upload.
+    recorded an upload. ``facts`` of the snapshot spare counting again where many are explained.
     """
     parts = [
         Part("What it means", indicator.definition),
@@ -99,14 +109,15 @@ def lineage(
     ]
     if row is not None and not str(row["note"]).startswith(CONFIDENTIAL):
         parts += _of_row(indicator, row, framework, snapshot, findings)
+        parts += [Part("Cells", _cells(row, framework, snapshot, audience, facts))]
     if row is not None:
         parts += [
             Part("Evidence", GRADES[str(row["evidence"])]),
             Part("Note", str(row["note"])),
-            Part("Uploads", uploads_used(snapshot, str(row["inputs"]), audience)),
+            Part("Uploads", _uploads(indicator, row, snapshot, audience)),
         ]
     parts += [Part("Target", _target(indicator, framework)), Part("Limits", indicator.limits)]
-    return tuple(p for p in parts if p.text)
+    return tuple(p for p in parts if p.text and (audience == "evaluator" or p.name != ROWS))
 
 
 def _of_row(
@@ -119,11 +130,30 @@ def _of_row(
     return [
         Part("In figures", reckoning(row, indicator)),
         Part("Range", span(row, indicator)),
-        Part("Rows used", rows_used(indicator, row, framework, snapshot)),
+        Part(ROWS, rows_used(indicator, row, framework, snapshot)),
         Part("Left out", _left_out(row, indicator)),
         Part("Benchmark", benchmark(indicator, str(row["group"]), framework)),
         Part("Change observed", _change(indicator, row, framework, findings)),
     ]
+
+
+def _cells(
+    row: pd.Series,
+    framework: Framework,
+    snapshot: Snapshot,
+    audience: Audience,
+    facts: Facts | None,
+) -> str:
+    """Name the cells of a figure, to the evaluator only: ranges of a survey would count people."""
+    if audience != "evaluator":
+        return ""
+    return cells_used(selected(row, framework, snapshot, facts), snapshot)
+
+
+def _uploads(indicator: Indicator, row: pd.Series, snapshot: Snapshot, audience: Audience) -> str:
+    hidden = str(row["note"]).startswith(CONFIDENTIAL)
+    tables = [] if hidden else tables_of(indicator)
+    return uploads_used(snapshot, str(row["inputs"]), audience, tables)
 
 
 def questions(indicator: Indicator, framework: Framework) -> str:
@@ -140,8 +170,7 @@ def questions(indicator: Indicator, framework: Framework) -> str:
 def worded(value: float | None, indicator: Indicator) -> str:
     """Write a value of a finding in its unit, shares with one decimal, gaps in points."""
     if indicator.unit == "share":
-        gap = indicator.id.endswith("_gap")
-        return percentage_points(value) if gap else percent(value, 1)
+        return percentage_points(value) if is_gap(indicator) else percent(value, 1)
     return pounds(value) if indicator.unit == "pounds" else value_words(value, indicator)
 
 
@@ -151,7 +180,11 @@ def reckoning(row: pd.Series, indicator: Indicator) -> str:
     top, base = row["numerator"], row["denominator"]
     if absent(top) or absent(base):
         return value
+    if is_gap(indicator):
+        return LESS.format(base=out_of(top, base), value=value)
     match indicator.unit:
+        case "people":  # of a group; a count of everybody has no base
+            return SHORT.format(value=value, base=out_of(top, base))
         case "points":  # the numerator is a sum of means, the denominator employers
             return f"{value}, from {counted(row['n'], 'answer')}"
         case "employers":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
+from wincore.cells import blocks
 from wincore.datasets import TABLES
 from wincore.findings import ALL, Audience
 from wincore.framework import Framework, Indicator
@@ -16,7 +18,7 @@ from wincore.wording import british_date, counted, listing
 SHEET = "sheet {sheet} (columns {columns}): {used}"
 RESPONSES = "{title}, items {items}: {used}"
 BESIDE = ", {left} of other uploads or of employers not recruited left out"
-UPLOAD = "{file} (hash {hash}, {rows}, describes {described}; recorded {recorded}{who})"
+UPLOAD = "{file}{cells} (hash {hash}, {rows}describes {described}; recorded {recorded}{who})"
 _EMPLOYER = ("employer_id", "from_employer")
 
 
@@ -86,19 +88,40 @@ def _beside(left: int) -> str:
     return BESIDE.format(left=left) if left else ""
 
 
-def uploads_used(snapshot: Snapshot, inputs: str, audience: Audience = "evaluator") -> str:
-    """Tell the file, hash, rows, dates and recorder of every upload that a figure names."""
+def uploads_used(
+    snapshot: Snapshot,
+    inputs: str,
+    audience: Audience = "evaluator",
+    tables: Sequence[str] = (),
+) -> str:
+    """Tell the file, cells, hash, rows, dates and recorder of every upload that a figure names.
+
+    ``tables`` are those whose sheets and cells are named. To others than the evaluator they are
+    not: in a survey each row is a person, and the length of a range would count them.
+    """
     by_hash = {u.short: u for u in snapshot.uploads}
-    named = [_upload(by_hash[h], audience) if h in by_hash else h for h in inputs.split()]
+    tables = tables if audience == "evaluator" else ()
+    named = (
+        _upload(by_hash[h], audience, blocks(by_hash[h], tables, snapshot)) if h in by_hash else h
+        for h in inputs.split()
+    )
     return "; ".join(named)
 
 
-def _upload(upload: Upload, audience: Audience) -> str:
+def tables_of(indicator: Indicator) -> list[str]:
+    """Return the tables of returns and surveys that an indicator is made from."""
+    asked = bool(indicator.scale or indicator.instrument)
+    return [*(["responses"] if asked else []), *sheets(indicator)]
+
+
+def _upload(upload: Upload, audience: Audience, cells: str) -> str:
     return UPLOAD.format(
         file=upload.file,
+        cells=f", {cells}" if cells else "",
         hash=upload.short,
-        rows=counted(upload.rows, "row"),
+        # The rows of a survey file are people, perhaps few of them: nobody else is told.
+        rows=f"{counted(upload.rows, 'row')}, " if audience == "evaluator" else "",
         described=british_date(upload.described),
         recorded=british_date(upload.recorded),
-        who="" if audience == "public" else f" by {upload.who}",
+        who="" if audience == "public" or not upload.who else f" by {upload.who}",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -23,6 +23,9 @@ from wincore.store.holding import Candidate
 from wincore.store.ledger import Ledger
 from wincore.store.replacing import combinations
 from wincore.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from wincore.disclosure.subtracting import Subtraction
 
 OVERLAP = ("table", "scope", "held", "coming", "uploads")
 RATES = ("employer", "wave", "responses", "asked", "before", "after", "note")
@@ -118,6 +121,23 @@ def rehearse_in_turn(
         found.append(_consequences(candidate, held, after, figures, then, framework, refused))
         held, figures = after, then
     return found
+
+
+def give_away(
+    ledger: Ledger,
+    candidates: Sequence[Candidate],
+    framework: Framework,
+    *,
+    as_at: date | None = None,
+) -> tuple[Subtraction, ...]:
+    """Return what the files would give away, all accepted, beside what was shown before.
+
+    One for the panel and one for the public. It takes as long as making their plans anew.
+    """
+    from wincore.disclosure.subtracting import subtractions
+
+    day = max([d for _, d, _ in candidates] + ([as_at] if as_at else []))
+    return subtractions(ledger, ledger.rehearsed(day, candidates), framework)
 
 
 def _refusal(ledger: Ledger, candidate: Candidate) -> str:

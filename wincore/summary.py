@@ -58,6 +58,8 @@ def said(row: pd.Series, indicator: Indicator) -> str:
     unit = indicator.unit
     if unit == "employers":
         return count_of(row["numerator"], row["denominator"])
+    if is_gap(indicator):
+        return percentage_points(row["value"])
     if unit == "share":
         return (
             f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
@@ -66,8 +68,12 @@ def said(row: pd.Series, indicator: Indicator) -> str:
         return f"{number(row['value'], 1)} points (n = {number(row['n'])})"
     if unit == "pounds":
         return pounds(row["value"])
-    digits = 2 if unit in ("ratio", "density") else 0
-    return number(row["value"], digits)
+    return number(row["value"], _digits(indicator, row["value"]))
+
+
+def is_gap(indicator: Indicator) -> bool:
+    """Return whether an indicator is a difference of two shares, said in percentage points."""
+    return indicator.unit == "share" and indicator.id.endswith("_gap")
 
 
 def value_words(value: float | None, indicator: Indicator, *, signed_: bool = False) -> str:
@@ -75,22 +81,37 @@ def value_words(value: float | None, indicator: Indicator, *, signed_: bool = Fa
     if absent(value):
         return MISSING
     if indicator.unit == "share":
-        return percentage_points(value) if signed_ else percent(value)
+        points = signed_ or is_gap(indicator)
+        return percentage_points(value) if points else percent(value)
     if indicator.unit == "pounds":
         return pounds(value)
-    return (signed if signed_ else number)(value, _digits(indicator))
+    return (signed if signed_ else number)(value, _digits(indicator, value))
 
 
 def expected(row: pd.Series, indicator: Indicator) -> str:
     """Write what was expected by the review, or that nothing is due."""
     if absent(row["expected"]):
         return "nothing due yet"
-    value = row["expected"]
-    return percent(value) if indicator.unit == "share" else number(value, _digits(indicator))
+    return value_words(row["expected"], indicator)
 
 
-def _digits(indicator: Indicator) -> int:
-    return {"points": 1, "ratio": 2, "density": 2}.get(indicator.unit, 0)
+def _digits(indicator: Indicator, value: float | None) -> int:
+    """Return how many decimals a value is said with: a mean of counts has one, a count none."""
+    digits = {"points": 1, "ratio": 2, "density": 2}.get(indicator.unit, 0)
+    whole = value is None or float(value).is_integer()
+    return digits if digits or whole or indicator.unit != "count" else 1
+
+
+def shortened(line: str, most: int = 5) -> str:
+    """Return a line that ends in a long list of titles with the first of them and a count.
+
+    Titles are parted by semicolons, as in what the gate says: "Corroborate …: one; two; three."
+    """
+    head, _, rest = line.partition(": ")
+    titles = rest.removesuffix(".").split("; ")
+    if len(titles) <= most + 1:
+        return line
+    return f"{head}: {'; '.join(titles[:most])}; and {len(titles) - most} more."
 
 
 def moved(row: pd.Series, indicator: Indicator) -> str:
@@ -98,12 +119,18 @@ def moved(row: pd.Series, indicator: Indicator) -> str:
     if absent(row["change"]):
         return "no baseline to compare with"
     change = row["change"] * (100 if indicator.unit == "share" else 1)
-    unit = "percentage points" if indicator.unit == "share" else "points"
-    digits = 1 if indicator.unit in ("share", "points") else _digits(indicator)
-    size = signed(change, digits) + (f" {unit}" if indicator.unit in ("share", "points") else "")
+    digits = 1 if indicator.unit in ("share", "points") else _digits(indicator, change)
+    size = signed(change, digits) + _of_what(indicator, change)
     return (
         f"{size} since baseline: {row['verdict']}" if row["verdict"] else f"{size} since baseline"
     )
+
+
+def _of_what(indicator: Indicator, change: float) -> str:
+    """Return what a change is counted in, with the space before it."""
+    if indicator.unit == "employers":
+        return " employer" if abs(change) == 1 else " employers"
+    return {"share": " percentage points", "points": " points"}.get(indicator.unit, "")
 
 
 def programme_rows(findings: pd.DataFrame, wave: str) -> pd.DataFrame:

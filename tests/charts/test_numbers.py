@@ -23,7 +23,7 @@ def test_a_dot_stands_at_each_known_share_and_none_at_a_missing_one():
     assert list(dots.x) == known
     assert len(chart.table) == len(found)
     assert chart.table["Share"].isna().sum() == 1
-    assert "not shown" in chart.figure.layout.yaxis.ticktext[-1]
+    assert "no figure" in chart.figure.layout.yaxis.ticktext[-1]
 
 
 def test_the_sentence_counts_those_below_london_among_those_known():
@@ -240,7 +240,7 @@ def test_the_time_line_counts_the_days_to_the_review():
 
 def test_the_pipeline_keeps_a_hidden_level_in_its_place():
     chart = charts.level_pipeline(examples.levels(), group="Black", line=examples.LONDON)
-    assert "not shown" in chart.figure.layout.yaxis.ticktext[0]
+    assert "hidden [c]" in chart.figure.layout.yaxis.ticktext[0]
     assert chart.table["Share"].isna().sum() == 1
     assert chart.sentence.startswith(f"14.3{NBSP}% of employees at entry level are Black people")
 

@@ -10,7 +10,6 @@ from wincore.findings import Audience
 from wincore.framework import Framework, read_framework
 from wincore.indicators import findings
 from wincore.store import open_ledger
-from wincore.store.demonstration import load_demonstration
 from wincore.store.snapshot import Snapshot
 
 AUDIENCES: tuple[Audience, ...] = ("panel", "public")
@@ -22,10 +21,9 @@ def framework() -> Framework:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory, framework: Framework) -> Iterator[Snapshot]:
+def demonstration(furnish, tmp_path_factory) -> Iterator[Snapshot]:
     """The demonstration programme as at today."""
-    ledger = open_ledger(f"sqlite:///{tmp_path_factory.mktemp('store')}/win.sqlite")
-    load_demonstration(ledger, framework)
+    ledger = open_ledger(furnish(tmp_path_factory.mktemp("store")))
     yield ledger.snapshot()
     ledger.close()
 

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.disclosure.given import FOUR_HIDDEN, four_by_four, hidden_at, linked, programme_table
-from wincore.disclosure.attack import INCONSISTENT, intervals, narrowest, shortfalls
+from wincore.disclosure.attack import intervals, narrowest, shortfalls
 from wincore.disclosure.family import Builder, Family, Mask
 from wincore.disclosure.needs import needs
+from wincore.disclosure.possible import INCONSISTENT
 
 TAU = """
 import json, sys

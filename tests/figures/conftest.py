@@ -1,6 +1,5 @@
 """Contexts of the demonstration programme, computed once."""
 
-import warnings
 from collections.abc import Callable
 
 import pandas as pd
@@ -12,7 +11,6 @@ from wincore.findings import Audience
 from wincore.framework import Framework, read_framework
 from wincore.indicators import findings
 from wincore.store import Snapshot
-from wincore.store.demonstration import load_demonstration
 from wincore.store.ledger import open_ledger
 
 Given = Callable[..., Context]
@@ -24,11 +22,8 @@ def framework() -> Framework:
 
 
 @pytest.fixture(scope="session")
-def snapshot(framework, tmp_path_factory) -> Snapshot:
-    path = tmp_path_factory.mktemp("store") / "win.sqlite"
-    with warnings.catch_warnings():
-        ledger = open_ledger(f"sqlite:///{path}")
-        load_demonstration(ledger, framework, b"k" * 32)
+def snapshot(furnish, tmp_path_factory) -> Snapshot:
+    ledger = open_ledger(furnish(tmp_path_factory.mktemp("store")))
     found = ledger.snapshot(SPRING)
     ledger.close()
     return found

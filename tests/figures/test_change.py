@@ -1,5 +1,7 @@
 """Change in detail: who is compared with whom, and what exact tests make of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from scipy.stats import permutation_test
@@ -108,3 +110,37 @@ def test_the_first_wave_has_nothing_to_compare_with(given):
     chart = change.detail(given(wave="baseline"), ["community.confidence"])
     assert chart.table.empty
     assert chart.sentence == change.FIRST_WAVE.format(wave="Baseline")
+
+
+def test_a_refused_trend_is_no_hypothesis_and_makes_none_of_the_others_harder_to_show(given):
+    """What was not tested is not in Holm's family; the line says why there is no test."""
+    context = given()
+    whole = judged(context.findings, context.framework)
+    table = context.findings.copy()
+    gone = table["indicator"] == "community.confidence"
+    table.loc[gone, ["baseline", "change"]] = np.nan
+    found = judged(table, context.framework)
+    key = ("community.confidence", "stage one", "all")
+    mine = {i.id for i in context.framework.indicators if i.outcome == "community"}
+    family = [k for k in whole if k[0] in mine and k[1:] == key[1:]]
+    assert key in whole
+    assert key not in found
+    rest = [k for k in family if k != key]
+    assert [found[k].adjusted for k in rest] == holm([whole[k].change.p_permutation for k in rest])
+    assert whole[rest[0]].adjusted != found[rest[0]].adjusted
+    line = row(change.detail(replace(context, findings=table), ["community.confidence"]),
+               "Confidence to implement")  # fmt: skip
+    assert line["Note"] == change.REFUSED
+    assert line["p, sign-flip"] == change.MISSING
+
+
+def test_the_brief_table_says_what_the_full_one_does(given):
+    full = change.detail(given(), change.of_outcome(given(), "community")).table
+    brief = change.brief(full)
+    assert list(brief["Verdict"]) == list(full["Verdict"])
+    for (_, line), (_, told) in zip(full.iterrows(), brief.iterrows(), strict=True):
+        improved, same, worse = line[change.MOVED].split(" / ")
+        assert f"{improved} improved, {same} the same, {worse} worse" in told["What moved"]
+        assert line["Mean change"] in told["What moved"]
+        shown = line["p, sign-flip"] != change.MISSING
+        assert not shown or f"p = {line['p, sign-flip']} by sign-flip" in told["Exact tests"]

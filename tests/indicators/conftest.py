@@ -1,5 +1,5 @@
-import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,7 +9,6 @@ from tests.indicators.given import SPRING, snapshot
 from wincore.framework.model import Framework
 from wincore.framework.reading import read_framework
 from wincore.indicators import findings
-from wincore.store.demonstration import load_demonstration
 from wincore.store.ledger import open_ledger
 from wincore.store.snapshot import Snapshot
 
@@ -31,13 +30,10 @@ def found(framework: Framework) -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture(scope="session")
 def demonstration(
-    framework: Framework, tmp_path_factory: pytest.TempPathFactory
+    furnish: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Snapshot]:
     """The demonstration programme, through the store, as at the review."""
-    path = tmp_path_factory.mktemp("store") / "win.sqlite"
-    with warnings.catch_warnings():
-        ledger = open_ledger(f"sqlite:///{path}")
-        load_demonstration(ledger, framework)
+    ledger = open_ledger(furnish(tmp_path_factory.mktemp("store")))
     yield ledger.snapshot(SPRING)
     ledger.engine.dispose()
 

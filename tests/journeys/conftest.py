@@ -15,11 +15,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from wincore.framework import read_framework
-from wincore.settings import respondent_key
-from wincore.store import open_ledger
-from wincore.store.demonstration import load_demonstration
-
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -60,20 +55,21 @@ def free_port() -> int:
         return int(s.getsockname()[1])
 
 
-def _wait(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until a server that was just started answers at an address."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         assert process.poll() is None, "the server ended before it answered"
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health"):
+        with contextlib.suppress(OSError), urllib.request.urlopen(url):
             return
         time.sleep(0.2)
     pytest.fail(f"no answer from {url} within {seconds} s")
 
 
 @contextlib.contextmanager
-def serving(folder: Path, **environment: str) -> Iterator[Server]:
+def serving(folder: Path, port: int = 0, **environment: str) -> Iterator[Server]:
     """Run the dashboard on a free port with a store of its own below `folder`."""
-    port = free_port()
+    port = port or free_port()
     env = os.environ | {
         "WIN_STORE_URL": f"sqlite:///{folder / 'win.sqlite'}",
         "WIN_KEY_FILE": str(folder / "respondent.key"),
@@ -83,21 +79,11 @@ def serving(folder: Path, **environment: str) -> Iterator[Server]:
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=env | environment, stdout=log, stderr=log)
     try:
-        _wait(f"http://127.0.0.1:{port}", process)
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield Server(f"http://127.0.0.1:{port}", folder, process)
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory) -> Path:
-    """A folder with a store that holds the demonstration, to be copied and never written to."""
-    folder = tmp_path_factory.mktemp("loaded")
-    ledger = open_ledger(f"sqlite:///{folder / 'win.sqlite'}")
-    load_demonstration(ledger, read_framework(), respondent_key(folder / "respondent.key"))
-    ledger.close()
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -120,19 +106,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def server(loaded, tmp_path_factory) -> Iterator[Server]:
+def server(furnish, tmp_path_factory) -> Iterator[Server]:
     """A server shared by journeys that only read the demonstration programme."""
-    folder = tmp_path_factory.mktemp("shared")
-    shutil.copytree(loaded, folder, dirs_exist_ok=True)
+    folder = tmp_path_factory.mktemp("server")
+    furnish(folder)
     with serving(folder) as running:
-        yield running
-
-
-@pytest.fixture
-def fresh_and_loaded(loaded, tmp_path) -> Iterator[Server]:
-    """A server nobody has visited yet, whose store holds the demonstration."""
-    shutil.copytree(loaded, tmp_path, dirs_exist_ok=True)
-    with serving(tmp_path) as running:
         yield running
 
 
@@ -159,3 +137,13 @@ def settled(page: Page, seconds: float = 60) -> Page:
             return page
         page.wait_for_timeout(150)
     pytest.fail(f"the page was not still after {seconds} s")
+
+
+FINITE = "a => a.effect.getComputedTiming().endTime < Infinity"
+REST = f"Promise.allSettled(document.getAnimations().filter({FINITE}).map(a => a.finished))"
+
+
+def at_rest(page: Page) -> Page:
+    """Wait until colours and places have stopped changing: halfway they are not what is shown."""
+    page.evaluate(REST)
+    return page

@@ -1,7 +1,9 @@
-"""The pages of the dashboard, as addresses and as files."""
+"""The pages of the dashboard: those of its menu, so that a new one is looked at, too."""
 
 from pathlib import Path
 
+from ui.pagelist import PAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
-PATHS = [f.stem for f in FILES]
+PATHS = sorted(info.path for info in PAGES)

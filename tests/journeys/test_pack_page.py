@@ -1,6 +1,6 @@
 """The pack's web page in a real browser, without any network."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +14,14 @@ from wincore.pack import edition
 from wincore.pack.parts import content
 from wincore.pack.web import page as written
 from wincore.store import open_ledger
-from wincore.store.demonstration import load_demonstration
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(furnish: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
-    ledger = open_ledger(f"sqlite:///{folder}/win.sqlite")
-    load_demonstration(ledger, read_framework())
+    ledger = open_ledger(furnish(folder))
     made = edition(ledger, read_framework(), as_at=DAY)
     ledger.close()
     path = folder / "review.html"

@@ -1,23 +1,21 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.pack.given import DAY, NAME, RECORD
-from wincore.framework import read_framework
 from wincore.pack import Edition, edition, pack_files
 from wincore.pack.content import Pack
 from wincore.pack.parts import content
 from wincore.store import Ledger, open_ledger
-from wincore.store.demonstration import load_demonstration
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def store(
+    furnish: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ledger]:
     """A store with the demonstration, frozen and decided upon; only to be read."""
-    folder: Path = tmp_path_factory.mktemp("pack")
-    opened = open_ledger(f"sqlite:///{folder}/win.sqlite")
-    load_demonstration(opened, read_framework())
+    opened = open_ledger(furnish(tmp_path_factory.mktemp("pack")))
     opened.freeze(NAME, DAY, "evaluator")
     opened.keep_record(NAME, RECORD, "panel")
     yield opened

@@ -70,7 +70,8 @@ def report_tables(content: bytes) -> Tables:
 
 
 def _words(cell: Any) -> str:
-    return "".join(t.text or "" for t in cell.iter(qn("w:t")))
+    parts = cell.iter(qn("w:t"), qn("w:br"))
+    return "".join("\n" if p.tag == qn("w:br") else p.text or "" for p in parts)
 
 
 def report_charts(content: bytes) -> list[pd.DataFrame]:

@@ -14,7 +14,7 @@ from lxml import html
 from tests.pack import readback
 from wincore.framework import read_framework
 from wincore.pack import Edition, pack_files
-from wincore.pack.edition import _context
+from wincore.pack.edition import context_of
 from wincore.store import Ledger, PanelRecord, Snapshot
 from wincore.store.records import Kept
 
@@ -31,17 +31,17 @@ NOTE = "<img src=x onerror=alert(1)> {{7*7}} =1+1\x00"
 
 
 def poisoned(snapshot: Snapshot) -> Snapshot:
-    """The same snapshot, its first employers called otherwise."""
+    """The same snapshot, its first employers called otherwise; it is protected as the same."""
     register = snapshot.table("employers").copy()
     spelt = list(NAMES) + list(register["employer"])[len(NAMES) :]
     tables = {**snapshot.tables, "employers": register.assign(employer=spelt)}
-    return replace(snapshot, tables=tables)
+    return replace(snapshot, tables=tables, origin=snapshot)
 
 
 @pytest.fixture(scope="module")
 def files(store: Ledger, review: Edition) -> dict[str, bytes]:
     snapshot = poisoned(review.context.snapshot)
-    context = _context(snapshot, read_framework(), "public")
+    context = context_of(snapshot, read_framework(), "public")
     content = PanelRecord(equality=NOTE, decision="Go", reasons=NOTE)
     kept = Kept("Review", 1, datetime(2021, 3, 31, tzinfo=UTC), "=1+1", content)
     return pack_files(replace(review, context=context, kept=kept))

@@ -38,6 +38,10 @@ def exhibits(said: Pack, *, on_slides: bool = False) -> list[tuple[Exhibit, str]
     return [(e, n) for e, n in found if (e.deck or not on_slides) and len(e.chart.table)]
 
 
+def on_pages(said: Pack) -> list[Exhibit]:
+    return [e for e, _ in exhibits(said) if e.pages]
+
+
 def same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
     return list(one.columns) == list(other.columns) and one.to_numpy().tolist() == (
         other.to_numpy().tolist()
@@ -48,9 +52,9 @@ def test_slides_report_and_page_show_the_same_words(said: Pack, files: dict[str,
     deck = readback.deck_tables(files["review.pptx"])
     report = readback.report_tables(files["review.docx"])
     page = readback.page_tables(files["review.html"])
-    shown = exhibits(said)
+    shown = on_pages(said)
     assert len(shown) > 25
-    for exhibit, _ in shown:
+    for exhibit in shown:
         assert same(report[exhibit.name], page[exhibit.name]), exhibit.name
         if exhibit.deck:
             assert same(deck[exhibit.name], report[exhibit.name]), exhibit.name
@@ -63,7 +67,7 @@ def test_the_workbook_has_the_numbers_that_the_words_round(said: Pack, files: di
     for exhibit, number in exhibits(said):
         sheet = book[number]
         for column, kind in exhibit.chart.formats.items():
-            if kind == "date" or column not in report[exhibit.name]:
+            if kind == "date" or column not in report.get(exhibit.name, ()):
                 continue
             numbers = sheet[column].map(lambda v: None if v in MARKS else v)
             words = formatted(pd.DataFrame({column: numbers}), {column: kind})[column]

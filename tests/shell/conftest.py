@@ -5,19 +5,22 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from tests.conftest import BESIDE_THE_KEY
 from wincore.demonstration import write_demonstration
 from wincore.framework import read_framework
 from wincore.shell.app import app
 from wincore.store import Ledger, open_ledger
-from wincore.store.demonstration import load_demonstration
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def store_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def store_url(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An own store and key for each test, and no demonstration unless it asks for one."""
     url = f"sqlite:///{tmp_path}/store/win.sqlite"
+    (tmp_path / "store").mkdir()
+    for name in BESIDE_THE_KEY:
+        (tmp_path / "store" / name).symlink_to(kept / name)
     monkeypatch.setenv("WIN_STORE_URL", url)
     monkeypatch.setenv("WIN_KEY_FILE", str(tmp_path / "store/respondent.key"))
     monkeypatch.setenv("WIN_DEMO", "0")
@@ -34,13 +37,11 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+def demonstration_store(
+    furnish: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """The URL of a store that holds the demonstration; only to be read."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/win.sqlite"
-    opened = open_ledger(url)
-    load_demonstration(opened, read_framework())
-    opened.close()
-    return url
+    return furnish(tmp_path_factory.mktemp("store"))
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from benchmarks.coverage import (
-    CLAIMED,
     false_verdicts,
     finite_lines,
     mean_lines,
     pair_lines,
     wilson_lines,
 )
+from benchmarks.lines import CLAIMED
+from benchmarks.whole import feldt_lines, funnel_lines
 from wincore.statistics import katz, newcombe
 
 
@@ -40,3 +41,13 @@ def test_without_effect_few_simulated_programmes_are_called_changed():
     lines = [line for line in false_verdicts(programmes=80) if not line.startswith("stress")]
     assert len(lines) == 18
     assert not [line for line in lines if "above 5 %" in line]
+
+
+def test_the_funnel_holds_employers_that_differ_by_chance_as_often_as_it_says():
+    for line in funnel_lines():
+        assert min(line.coverage) >= 0.95, str(line)
+
+
+def test_the_interval_of_alpha_covers_what_it_claims():
+    for line in feldt_lines(samples=600):
+        assert CLAIMED[0] - 0.01 <= np.mean(line.coverage) <= CLAIMED[1], str(line)

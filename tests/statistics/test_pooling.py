@@ -61,13 +61,26 @@ def test_the_strength_is_near_the_truth_where_there_is_much_to_learn_from():
     assert found.strength == pytest.approx(40, rel=0.25)
 
 
-def test_pooled_limits_are_those_of_the_posterior():
+def test_pooled_limits_allow_for_what_is_not_known_of_the_common_share():
     k, n = np.array([3, 50, 20]), np.array([20, 300, 250])
     found = partial_pooling(k, n)
-    posterior = beta(k + found.strength * found.mean, n - k + found.strength * (1 - found.mean))
-    assert posterior.mean() == pytest.approx(found.share)
-    assert posterior.cdf(found.low) == pytest.approx(0.025)
-    assert posterior.cdf(found.high) == pytest.approx(0.975)
+    as_if_known = beta(k + found.strength * found.mean, n - k + found.strength * (1 - found.mean))
+    assert as_if_known.mean() == pytest.approx(found.share)
+    assert (found.low < found.share).all()
+    assert (found.share < found.high).all()
+    wider = (found.high - found.low) / (as_if_known.ppf(0.975) - as_if_known.ppf(0.025))
+    assert (wider > 1).all()
+    assert wider[0] == wider.max()  # the smallest employer leans most on the common share
+
+
+def test_with_much_to_learn_from_pooled_limits_are_those_of_the_fitted_posterior():
+    rng = np.random.default_rng(3)
+    n = rng.integers(300, 900, 300)
+    k = betabinom.rvs(n, 0.12 * 40, 0.88 * 40, random_state=rng)
+    found = partial_pooling(k, n)
+    fitted = beta(k + found.strength * found.mean, n - k + found.strength * (1 - found.mean))
+    assert found.low == pytest.approx(fitted.ppf(0.025), abs=0.004)
+    assert found.high == pytest.approx(fitted.ppf(0.975), abs=0.004)
 
 
 def test_pooling_brings_estimates_nearer_to_the_truth():

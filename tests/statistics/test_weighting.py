@@ -51,6 +51,21 @@ def test_raking_gives_the_values_of_r_survey(capsys):
     assert capsys.readouterr().out == ""  # the shell keeps standard output for JSON
 
 
+# The 200 schools of apistrat, a stratified sample of the same register: schools, means by type.
+STRATA = {"E": (100, 674.43, 416.78), "H": (50, 625.82, 1320.70), "M": (50, 636.60, 832.48)}
+
+
+def test_weighting_a_stratified_sample_gives_the_values_of_r_survey():
+    """No standard error is compared: none of a stratified mean is printed anywhere."""
+    types = [t for t, (n, *_) in STRATA.items() for _ in range(n)]
+    weights = rake(people(stype=types), {"stype": MARGINS["stype"]}).values * 6194 / 200
+    api00, enrolled = (
+        sum(w * STRATA[t][at] for w, t in zip(weights, types, strict=True)) for at in (1, 2)
+    )
+    assert api00 / 6194 == pytest.approx(662.29, abs=0.005)
+    assert enrolled == pytest.approx(3_687_178, abs=0.6)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_weighted_margins_are_those_of_the_workforce(data):

@@ -5,10 +5,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from tests.store import postgres
 from wincore.store import Ledger, open_ledger
 from wincore.store.schema import METADATA
 
-POSTGRES = os.environ.get("WIN_TEST_POSTGRES", "")
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a scratch database: the one that was named, or one of a server of our own."""
+    named = os.environ.get("WIN_TEST_POSTGRES")
+    if named:
+        yield named
+        return
+    if not postgres.available():
+        pytest.skip(postgres.NONE)
+    with postgres.running() as url:
+        yield url
 
 
 def _empty(url: str) -> None:
@@ -21,13 +33,12 @@ def _empty(url: str) -> None:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A new store on SQLite, and on PostgreSQL where WIN_TEST_POSTGRES names a scratch database."""
+    """A new store on SQLite, and on PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/win.sqlite"
-    if not POSTGRES:
-        pytest.skip("set WIN_TEST_POSTGRES to postgresql+psycopg://… of a scratch database")
-    _empty(POSTGRES)
-    return POSTGRES
+    found: str = request.getfixturevalue("postgresql")
+    _empty(found)
+    return found
 
 
 @pytest.fixture

@@ -67,7 +67,12 @@ def test_each_version_stands_in_the_log_with_its_reasons(frozen: Ledger):
     frozen.keep_record(MARCH, decided(condition("a")), "panel")
     event = frozen.log()[-1]
     assert (event.what, event.who, event.reason) == ("record kept", "panel", "It is time.")
-    assert event.detail == {"freeze": MARCH, "version": 1, "decision": "Go with conditions"}
+    assert event.detail == {
+        "freeze": MARCH,
+        "version": 1,
+        "decision": "Go with conditions",
+        "changed": ["decision", "reasons", "conditions"],
+    }
 
 
 @pytest.mark.parametrize(

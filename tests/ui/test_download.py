@@ -2,13 +2,15 @@
 
 import csv
 import io
+from datetime import date
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.download import csv_bytes, defused, file_name
+from ui.download import csv_bytes, defused, file_name, xlsx_bytes
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "|cmd", "%0A=1", "\ufeff=1")
 
@@ -32,6 +34,26 @@ def test_numbers_stay_numbers_and_texts_and_headers_are_defused():
 def test_categories_are_defused_too():
     table = pd.DataFrame({"answer": pd.Categorical(["=1", "=1"])})
     assert b"'=1" in csv_bytes(table)
+
+
+def test_a_workbook_has_the_finding_real_numbers_and_nothing_that_calculates():
+    table = pd.DataFrame(
+        {
+            "=Employer": ["=cmd()", "Fable\x0b"],
+            "Share": [0.25, None],
+            "On": [date(2021, 3, 1), None],
+        }
+    )
+    made = xlsx_bytes(table, "=One of two")
+    assert made == xlsx_bytes(table, "=One of two")
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).active
+    rows = list(sheet.values)
+    assert rows[0][0] == "'=One of two"
+    assert rows[1] == ("'=Employer", "Share", "On")
+    assert rows[2][:2] == ("'=cmd()", 0.25)
+    assert rows[3] == ("Fable ", None, None)
+    assert sheet.freeze_panes == "A3"
+    assert {c.data_type for row in sheet.iter_rows() for c in row} <= {"s", "n", "d"}
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=5))

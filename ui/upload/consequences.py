@@ -12,16 +12,18 @@ from ui.desk import Desk
 from ui.explain import worded
 from ui.lists import first_lines
 from ui.text import plain
-from ui.upload import accepting, whole
+from ui.upload import accepting, given_away, whole
 from ui.upload.bench import Bench
 from wincore.drafts import Standing
 from wincore.drafts.together import Together, rehearse_together
 from wincore.findings import ALL
 from wincore.movements import PROGRAMME, summary
 from wincore.rowchanges import title
+from wincore.store.holding import Candidate
 from wincore.wording import british_date, counted, listing, number
 
 HEAD = "What accepting {count} would change"
+GIVING = "Working out what a reader could take from each other …"
 WORKING = "Rehearsing: working out every figure with and without the files …"
 NOTHING_READY = "The other files are not ready yet. The cards above say what each still needs."
 AS_AT = "A rehearsal, as at {day}. Nothing is stored."
@@ -52,14 +54,20 @@ def show(held: Bench, desk: Desk, stands: Mapping[str, Standing]) -> None:
         st.markdown(f"**{plain(summary(found.moved))}**")
         _rows(found)
     _draw(found, desk)
+    with states.loading(GIVING):
+        given_away.show(held, desk, _candidates(held, desk, ready))
 
 
-def _rehearsed(held: Bench, desk: Desk, ready: Sequence[str]) -> Together:
-    candidates = [
+def _candidates(held: Bench, desk: Desk, ready: Sequence[str]) -> list[Candidate]:
+    return [
         (held.checked[i], whole.described(held.drafts[i], held.checked[i], desk),
          whole.mode(held.drafts[i]))
         for i in ready
     ]  # fmt: skip
+
+
+def _rehearsed(held: Bench, desk: Desk, ready: Sequence[str]) -> Together:
+    candidates = _candidates(held, desk, ready)
     counting = any(u.state == "accepted" for u in desk.uploads())
     as_at = reads.latest_day() if counting else min(day for _, day, _ in candidates)
     key = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from wincore.charts import hidden
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
@@ -49,7 +50,12 @@ def dots_against(
     in view, at the foot, with their note in the table.
     """
     if not found["value"].notna().any():
-        return empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
+        nothing = empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
+        if not any(hidden.is_hidden(note) for note in found["note"]):
+            return nothing
+        return hidden.explained(
+            replace(nothing, table=_table(found, line), formats=FORMATS), found["note"]
+        )
     ordered = found.sort_values(["value", "employer"], ascending=[False, True], na_position="last")
     labels = [_label(row) for row in records(ordered)]
     figure = blank(height_of(labels, row=44))
@@ -72,7 +78,7 @@ def _axis(group: str) -> str:
 def _label(row: Any) -> str:
     name = wrap(row.employer)
     if absent(row.value):
-        return f"{name}<br>{small('not shown')}"
+        return f"{name}<br>{small(hidden.word(row.note))}"
     base = out_of(row.numerator, row.denominator)
     return f"{name}<br>{small(base)}"
 
@@ -129,8 +135,7 @@ def _draw_line(figure: go.Figure, line: Line) -> None:
 
 def _finding(found: pd.DataFrame, group: str, line: Line | None) -> str:
     known, who = found["value"].dropna(), people(group)
-    hidden = len(found) - len(known)
-    tail = f"; {counted(hidden, 'employer')} without a figure" if hidden else ""
+    tail = hidden.without(found.loc[found["value"].isna(), "note"])
     if line is None:
         spread = f"{percent(known.min(), 1)} to {percent(known.max(), 1)} of employees are {who}"
         return sentence(f"{spread}{tail}. {UNMEASURED.format(group=who)}")

@@ -14,6 +14,10 @@ from wincore.framework.instrument import AnswerSet
 from wincore.wording import count_of, counted, number, percent, sentence
 
 NO_DATA = "No answers are held for this choice."
+PARTLY = (
+    "Some answers were given by few people and are hidden, so that no bar can be drawn. The table "
+    "has what may be shown."
+)
 STATES = dict(
     zip(MISSING_STATES, ("Don't know", "Not applicable", "Prefer not to say", "Blank"), strict=True)
 )
@@ -28,21 +32,36 @@ def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree"
 
     ``counts`` has columns row (the statement, wave, employer or group), answer (a code of
     ``answers`` or a state of `datasets.MISSING_STATES`) and n. Rows keep their first order. Neutral
-    stays in the base; the four missing states are outside it and stand in the table.
+    stays in the base; the four missing states are outside it and stand in the table. A row of which
+    an answer is hidden (n is missing) cannot be drawn and stands in the table alone, with a dash
+    for what is hidden; its base is that of a column base, where there is one.
     """
     table = _table(counts, answers)
-    drawn = table[table["Answers"] > 0]
+    whole = table[[a.label for a in answers.answers]].notna().all(axis=1)
+    drawn = table[whole & (table["Answers"] > 0)]
     if drawn.empty:
-        return empty(NO_DATA, tuple(table.columns))
+        return _undrawn(table, whole, answers)
     labels = [f"{wrap(r, WIDTH)}  {small(f'n = {number(n)}')}" for r, n in _rows_and_n(drawn)]
     figure = blank(height_of(labels, row=30, extra=130) + BAR * len(labels), barmode="overlay")
     figure.update_layout(showlegend=True, legend=legend(y=1.02), uniformtext=FITTING)
     _name_rows(figure, labels)
     _draw(figure, drawn, answers)
     said = _finding(drawn, verb)
+    gone = sentence(f"{counted(int((~whole).sum()), 'row')} with hidden answers not drawn")
+    said = said if whole.all() else f"{said} {gone}"
+    return Chart(figure, said, table, _alt(drawn, answers), _formats(answers))
+
+
+def _undrawn(table: pd.DataFrame, whole: pd.Series, answers: AnswerSet) -> Chart:
+    """Return a chart without a figure: nothing was answered, or some of every row is hidden."""
+    if whole.all():
+        return empty(NO_DATA, tuple(table.columns))
+    return Chart(None, PARTLY, table, PARTLY, _formats(answers))
+
+
+def _formats(answers: AnswerSet) -> dict[str, str]:
     shares = {a.label: "count" for a in answers.answers} | dict.fromkeys(STATES.values(), "count")
-    formats = {"Answers": "count", "Top two": "share", "Net": "gap", "Median": "count"} | shares
-    return Chart(figure, said, table, _alt(drawn, answers), formats)
+    return {"Answers": "count", "Top two": "share", "Net": "gap", "Median": "count"} | shares
 
 
 def _rows_and_n(table: pd.DataFrame) -> list[tuple[str, float]]:
@@ -66,25 +85,39 @@ def _name_rows(figure: go.Figure, labels: list[str]) -> None:
 
 def _table(counts: pd.DataFrame, answers: AnswerSet) -> pd.DataFrame:
     order = list(dict.fromkeys(counts["row"]))
-    wide = counts.pivot_table(
-        index="row", columns="answer", values="n", aggfunc="sum", fill_value=0
-    )
     codes = [a.code for a in answers.answers]
-    wide = wide.reindex(index=order, columns=[*codes, *STATES], fill_value=0)
-    base = wide[codes].sum(axis=1)
+    # A hidden answer (there, without a number) stays hidden; one that is not there is nought.
+    held = counts.assign(n=counts["n"].astype(float), gone=counts["n"].isna().astype(float))
+    wide, gone = (
+        held.pivot_table(
+            index="row", columns="answer", values=v, aggfunc="sum", fill_value=0
+        ).reindex(index=order, columns=[*codes, *STATES], fill_value=0)
+        for v in ("n", "gone")
+    )
+    wide = wide.astype(float).mask(gone.astype(bool))
+    base = _bases(counts, wide[codes].sum(axis=1, skipna=False))
     known = base.where(base > 0)
-    top, bottom = (wide[ends].sum(axis=1) / known for ends in (answers.top, answers.bottom))
+    top, bottom = (
+        wide[ends].sum(axis=1, skipna=False) / known for ends in (answers.top, answers.bottom)
+    )
     named = wide.rename(columns={a.code: a.label for a in answers.answers} | STATES)
     named.insert(0, "Answers", base)
     summary = named.assign(**{"Top two": top, "Net": top - bottom, "Median": _median(wide[codes])})
     return summary.rename_axis(index="Row", columns=None).reset_index()
 
 
+def _bases(counts: pd.DataFrame, summed: pd.Series) -> pd.Series:
+    """Return the base of each row: the sum of its answers, else what the counts say it is."""
+    if "base" not in counts:
+        return summed
+    return summed.fillna(counts.groupby("row")["base"].max().reindex(summed.index))
+
+
 def _median(wide: pd.DataFrame) -> pd.Series:
     """Return the median answer as its place in the order of meaning (1 = least)."""
     reached = wide.cumsum(axis=1).ge(wide.sum(axis=1) / 2, axis=0).to_numpy()
     places = pd.Series(reached.argmax(axis=1) + 1.0, index=wide.index)
-    return places.where(wide.sum(axis=1) > 0)
+    return places.where(wide.sum(axis=1, skipna=False) > 0)
 
 
 def _draw(figure: go.Figure, table: pd.DataFrame, answers: AnswerSet) -> None:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from wincore.charts.benchmark import Line
 from wincore.charts.chart import Chart, empty
+from wincore.charts.hidden import explained, word
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
@@ -30,7 +31,8 @@ def level_pipeline(
     value and note, the lowest level first. A level without a value says so and keeps its row.
     """
     if not levels["value"].notna().any():
-        return empty(NO_DATA.format(group=people(group)), ("Level", *FORMATS))
+        nothing = empty(NO_DATA.format(group=people(group)), ("Level", *FORMATS))
+        return explained(nothing, levels["note"])
     ordered = levels.iloc[::-1].reset_index(drop=True)
     labels = [_label(row) for row in records(ordered)]
     figure = blank(height_of(labels, row=48))
@@ -49,7 +51,7 @@ def level_pipeline(
 def _label(row: Any) -> str:
     name = wrap(str(row.level).capitalize())
     if absent(row.value):
-        return f"{name}<br>{small('not shown')}"
+        return f"{name}<br>{small(word(row.note))}"
     return f"{name}<br>{small(out_of(row.numerator, row.denominator))}"
 
 

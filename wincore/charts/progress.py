@@ -12,10 +12,15 @@ from wincore.charts.palette import CONTEXT, FAINT, RATINGS, SERIES
 from wincore.charts.records import records
 from wincore.charts.template import blank, height_of, rows
 from wincore.charts.text import escape, small, wrap
-from wincore.wording import absent, listing, number, out_of, sentence
+from wincore.wording import NBSP, absent, listing, number, out_of, sentence
 
 NO_DATA = "Nothing has been returned against the targets yet."
-FORMATS = {"Achieved": "count", "Expected by now": "count", "Target": "count"}
+FORMATS = {
+    "Achieved": "count",
+    "Expected by now": "count",
+    "Target": "count",
+    "Still missing": "count",
+}
 BAR, TRACK = 14, 22
 
 
@@ -109,13 +114,14 @@ def _finding(found: pd.DataFrame) -> str:
 
 
 def _table(found: pd.DataFrame) -> pd.DataFrame:
-    words = [f"{RATINGS[r].icon} {RATINGS[r].word}" for r in found["rating"]]
+    words = [f"{RATINGS[r].icon}{NBSP}{RATINGS[r].word}" for r in found["rating"]]
     return pd.DataFrame(
         {
             "Objective": found["label"],
             "Achieved": found["value"],
             "Expected by now": found["expected"],
             "Target": found["target"],
+            "Still missing": (found["target"] - found["value"]).clip(lower=0),
             "Rating": words,
             "Note": found["note"],
         }

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from wincore.charts.chart import Chart, empty
+from wincore.charts.hidden import HIDDEN, is_hidden, why
 from wincore.charts.palette import CONTEXT, TARGET, of_group, translucent
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
@@ -40,7 +41,8 @@ def dots_with_ranges(
     """
     formats = {"Value": kind, "Lowest": kind, "Highest": kind}
     if found.empty or not found["value"].notna().any():
-        reason = next((n for n in found["note"] if n), "") if len(found) else ""
+        notes = found["note"] if len(found) else pd.Series(dtype=str)
+        reason = why(notes) or next((n for n in notes if n), "")
         return empty(reason or sentence, (*COLUMNS.values(), "Note"))
     labels = [_label(row) for row in records(found)]
     figure = blank(max(height_of(labels, row=44), LOWEST))
@@ -68,7 +70,8 @@ def _words(found: pd.DataFrame, kind: str) -> list[str]:
 
 
 def _label(row: Any) -> str:
-    beneath = "not calculable" if absent(row.value) else row.base
+    lacking = HIDDEN if is_hidden(row.note) else "not calculable"
+    beneath = lacking if absent(row.value) else row.base
     return f"{wrap(row.label)}<br>{small(escape(beneath))}" if beneath else wrap(row.label)
 
 

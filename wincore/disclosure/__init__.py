@@ -26,12 +26,12 @@ def protect_findings(
     framework: Framework,
     audience: Audience,
     *,
-    earlier: Sequence[Snapshot] = (),
+    earlier: Sequence[Snapshot] | None = None,
 ) -> pd.DataFrame:
     """Return the findings as an audience may see them; the evaluator's as they are.
 
-    ``earlier`` are snapshots whose figures the audience has seen before, oldest first. Protecting
-    twice hides no more. Where the policy says so, employers are letters.
+    ``earlier`` are snapshots whose figures the audience has seen before, oldest first (None: those
+    in force). Protecting twice hides no more. Where the policy says so, employers are letters.
     """
     if audience == "evaluator":
         return findings

@@ -10,134 +10,15 @@ as a witness of what is possible, for all cells at once, so that few programmes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 import numpy as np
 import pandas as pd
-from scipy import sparse
-from scipy.optimize import linprog
-from scipy.sparse.csgraph import connected_components
 
 from wincore.disclosure.family import Family, Mask, Numbers, Places
-from wincore.disclosure.needs import OUTSIDER, known_to
+from wincore.disclosure.needs import OUTSIDER
+from wincore.disclosure.possible import INCONSISTENT, TOLERANCE, Part, Witnesses, parts
 
-TOLERANCE = 1e-6
-INCONSISTENT = "the published figures contradict each other: no table agrees with them"
-UNBOUNDED = 3
 SWEEPS = 3  # programmes that look for wide ranges of many cells at once
-
-
-@dataclass
-class Witnesses:
-    """Whole tables that agreed with what some reader sees; kept to be looked at again.
-
-    When more is hidden each is still a witness; when less is, or for a reader who knows more, those
-    are that have the true value there.
-    """
-
-    found: list[Numbers] = field(default_factory=list)
-
-    def that_agree(self, family: Family, hidden: Mask, reader: str) -> Numbers:
-        """Return the witnesses, a row each, that agree with all that a reader sees and knows."""
-        tables = np.array(self.found).reshape(len(self.found), len(hidden))
-        seen = ~hidden | known_to(family, reader)
-        true = np.abs(tables - family.values)[:, seen].max(axis=1, initial=0.0) < TOLERANCE
-        possible = (tables >= family.floor(reader) - TOLERANCE).all(axis=1)
-        agree: Numbers = tables[true & possible]
-        return agree
-
-
-@dataclass
-class Part:
-    """Unknown cells that equations tie together, and what is known to be possible for them."""
-
-    cells: Places  # positions in the family
-    system: sparse.csr_matrix
-    given: Numbers
-    floor: Numbers
-    low: Numbers = field(init=False)
-    high: Numbers = field(init=False)
-    seen: list[Numbers] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.low, self.high = np.full(len(self.cells), np.inf), np.full(len(self.cells), -np.inf)
-
-    def witness(self, values: Numbers) -> None:
-        """Take note of values that are possible for the cells of this part."""
-        self.low, self.high = np.minimum(self.low, values), np.maximum(self.high, values)
-
-    def solve(self, objective: Numbers) -> float:
-        """Minimise over all tables that agree with what is published, and keep the witness."""
-        result = linprog(
-            objective,
-            A_eq=self.system,
-            b_eq=self.given,
-            bounds=np.column_stack([self.floor, np.full(len(self.cells), np.inf)]),
-            method="highs",
-        )
-        if result.status == UNBOUNDED:
-            return -np.inf
-        if result.status != 0:
-            raise ValueError(INCONSISTENT)
-        self.witness(result.x)
-        self.seen.append(result.x)
-        return float(result.fun)
-
-    def nudge(self, at: int, end: float, true: Numbers) -> bool:
-        """Look for a table that differs little from the true one and holds ``end`` in a cell.
-
-        Such a witness moves few cells, so that it serves many readers and many other questions.
-        Return whether there is one.
-        """
-        size = len(self.cells)
-        room = np.r_[np.full(size, np.inf), np.maximum(true - self.floor, 0.0)]
-        lower, shift = np.zeros(2 * size), end - true[at]
-        up, down = (at, at + size) if shift >= 0 else (at + size, at)
-        if abs(shift) > room[up]:
-            return False
-        lower[up] = room[up] = abs(shift)
-        room[down] = 0.0
-        result = linprog(
-            np.ones(2 * size),
-            A_eq=sparse.hstack([self.system, -self.system], format="csr"),
-            b_eq=np.zeros(self.system.shape[0]),
-            bounds=np.column_stack([lower, room]),
-            method="highs",
-        )
-        if result.status == 0:
-            found = true + result.x[:size] - result.x[size:]
-            self.witness(found)
-            self.seen.append(found)
-        return bool(result.status == 0)
-
-    def reach(self, at: int, sign: int) -> float:
-        """Return the smallest (sign 1) or largest (sign -1) possible value of a cell."""
-        if self.system.shape[0] == 0:
-            return float(self.floor[at]) if sign > 0 else np.inf
-        objective = np.zeros(len(self.cells))
-        objective[at] = sign
-        return _clean(sign * self.solve(objective))
-
-
-def parts(family: Family, hidden: Mask, reader: str = OUTSIDER) -> Iterator[Part]:
-    """Yield the unknown cells of a reader, split into groups that no equation ties together."""
-    unknown = hidden & ~known_to(family, reader)
-    columns = np.flatnonzero(unknown)
-    system = family.matrix[:, columns]
-    given = -(family.matrix[:, ~unknown] @ family.values[~unknown])
-    floor = np.where(unknown, family.floor(reader), 0.0)
-    height = system.shape[0]
-    graph = sparse.bmat([[None, system], [system.T, None]], format="csr")
-    count, label = connected_components(graph, directed=False)
-    equations, cells = label[:height], label[height:]
-    for k in range(count):
-        inside, rows = np.flatnonzero(cells == k), np.flatnonzero(equations == k)
-        if len(inside):
-            at = columns[inside]
-            yield Part(at, system[rows][:, inside], given[rows], floor[at])
-        elif len(rows) and abs(given[rows]).max() > TOLERANCE:
-            raise ValueError(INCONSISTENT)
+FEW = 2  # needs up to which each is looked at for itself
 
 
 def intervals(family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDER) -> pd.DataFrame:
@@ -147,7 +28,7 @@ def intervals(family: Family, hidden: Mask, targets: Mask, reader: str = OUTSIDE
     """
     rows = [
         (int(cell), part.reach(at, 1), part.reach(at, -1))
-        for part in parts(family, hidden, reader)
+        for part in parts(family, hidden, reader, targets)
         for at, cell in enumerate(part.cells)
         if targets[cell]
     ]
@@ -175,15 +56,14 @@ def shortfalls(
     open_ = wanted[~hidden[wanted.index.to_numpy(int)]]
     values = family.values[open_.index.to_numpy(int)]
     found = [open_.assign(seen_low=values, seen_high=values).reset_index()]
-    earlier = kept.that_agree(family, hidden, reader)
-    for part in parts(family, hidden, reader):
-        here = np.flatnonzero(np.isin(part.cells, wanted.index.to_numpy(int)))
-        if len(here):
-            for table in earlier:
-                part.witness(table[part.cells])
-            asked = wanted.loc[part.cells[here]].reset_index()
-            found.append(_defeated(part, here, asked, family.values[part.cells], measured))
-            kept.found += [_whole(family, part, x) for x in part.seen]
+    earlier, asked = kept.that_agree(family, hidden, reader), _marked(family, needed)
+    for part in parts(family, hidden, reader, asked):
+        here = np.flatnonzero(asked[part.cells])
+        for table in earlier:
+            part.witness(table[part.cells])
+        here_wanted = wanted.loc[part.cells[here]].reset_index()
+        found.append(_defeated(part, here, here_wanted, family.values[part.cells], measured))
+        kept.found += [_whole(family, part, x) for x in part.seen]
     defeated: pd.DataFrame = pd.concat(found, ignore_index=True)
     return defeated
 
@@ -194,30 +74,38 @@ def narrowest(
     needed: pd.DataFrame,
     reader: str = OUTSIDER,
     witnesses: Witnesses | None = None,
+    below: float = np.inf,
 ) -> float | None:
     """Return the width of the narrowest range that a reader can conclude; None without any need.
 
-    Witnesses bound every width from below, so that only the narrowest few need measuring.
+    Witnesses bound every width from below, so that only the narrowest few need measuring, and none
+    that is not ``below`` what was found elsewhere: where there is none, that is the answer.
     """
-    wanted, widths, kept = needed["cell"].to_numpy(int), [], witnesses or Witnesses()
-    earlier = kept.that_agree(family, hidden, reader)
-    for part in parts(family, hidden, reader):
-        here = np.flatnonzero(np.isin(part.cells, wanted))
-        if len(here):
-            for table in (*earlier, family.values):
-                part.witness(table[part.cells])
-            _sweep(part, here)
-            widths.append(_narrowest(part, here))
-            kept.found += [_whole(family, part, x) for x in part.seen]
-    return min(widths, default=None if hidden[wanted].all() else 0.0)
+    wanted, kept = needed["cell"].to_numpy(int), witnesses or Witnesses()
+    if not hidden[wanted].all():
+        return 0.0
+    earlier, asked = kept.that_agree(family, hidden, reader), _marked(family, needed)
+    for part in parts(family, hidden, reader, asked):
+        for table in (*earlier, family.values):
+            part.witness(table[part.cells])
+        below = _narrowest(part, np.flatnonzero(asked[part.cells]), below)
+        kept.found += [_whole(family, part, x) for x in part.seen]
+    return below if len(wanted) else None
 
 
-def _narrowest(part: Part, at: Places) -> float:
-    found = np.inf
+def _marked(family: Family, needed: pd.DataFrame) -> Mask:
+    found = np.zeros(len(family.cells), dtype=bool)
+    found[needed["cell"].to_numpy(int)] = True
+    return found
+
+
+def _narrowest(part: Part, at: Places, below: float) -> float:
+    if (part.high - part.low)[at].min() < below - TOLERANCE:
+        _sweep(part, at)
     for cell in at[np.argsort((part.high - part.low)[at], kind="stable")]:
-        if part.high[cell] - part.low[cell] < found:
-            found = min(found, part.reach(int(cell), -1) - part.reach(int(cell), 1))
-    return float(found)
+        if part.high[cell] - part.low[cell] < below - TOLERANCE:
+            below = min(below, part.reach(int(cell), -1) - part.reach(int(cell), 1))
+    return float(below)
 
 
 def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
@@ -231,6 +119,7 @@ def _defeated(
 ) -> pd.DataFrame:
     low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
     _agrees(part, true)
+    _press(part, at, low, high)
     fails = np.zeros(len(at), dtype=bool)
     for i, cell in enumerate(at):
         ends = [(low[i], part.low[cell] <= low[i] + TOLERANCE)]
@@ -239,6 +128,19 @@ def _defeated(
     ranges = [(part.reach(int(c), 1), part.reach(int(c), -1)) for c in at[fails] if measured]
     seen = np.array(ranges).reshape(-1, 2) if measured else np.full((int(fails.sum()), 2), np.nan)
     return needed[fails].assign(seen_low=seen[:, 0], seen_high=seen[:, 1])
+
+
+def _press(part: Part, at: Places, low: Numbers, high: Numbers) -> None:
+    """Look for tables that are witnesses of many ends at once, while each finds new ones."""
+    for sign, ends in ((1, low), (-1, high)):
+        before = len(at) + 1
+        while True:
+            reached = part.low if sign > 0 else part.high
+            lacking = sign * (reached[at] - ends) > TOLERANCE
+            if lacking.sum() <= FEW or lacking.sum() >= before or not part.system.shape[0]:
+                break
+            before = int(lacking.sum())
+            part.press(at[lacking], ends[lacking], sign)
 
 
 def _agrees(part: Part, true: Numbers) -> None:
@@ -255,8 +157,3 @@ def _sweep(part: Part, at: Places) -> None:
         objective = np.zeros(len(part.cells))
         objective[at[width <= np.quantile(width, 0.25)]] = 1.0 if turn % 2 else -1.0
         part.solve(objective)
-
-
-def _clean(value: float) -> float:
-    rounded = round(value) if np.isfinite(value) else value
-    return float(rounded) if abs(value - rounded) < TOLERANCE else value

@@ -7,17 +7,18 @@ that the plan opens, whether or not a page has it today.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import INCONSISTENT, Witnesses, narrowest, shortfalls
-from wincore.disclosure.family import Family, Mask
+from wincore.disclosure.attack import narrowest, shortfalls
+from wincore.disclosure.family import Family, Mask, content
 from wincore.disclosure.figure import Figure
 from wincore.disclosure.layout import NOWHERE
 from wincore.disclosure.needs import needs, readers
 from wincore.disclosure.plan import Plan, Section
+from wincore.disclosure.possible import INCONSISTENT, Witnesses
 
 OUTSIDER_NAME = "outsider"
 OUTSIDE = "outside the plan"
@@ -67,11 +68,21 @@ class Certificate:
         }
 
 
-def audit(family: Family, hidden: Mask, minimum: int, name: str = "") -> Certificate:
-    """Attack one family as every reader and return the certificate."""
+def audit(
+    family: Family,
+    hidden: Mask,
+    minimum: int,
+    name: str = "",
+    below: Mapping[str, float] | None = None,
+) -> Certificate:
+    """Attack one family as every reader and return the certificate.
+
+    ``below`` has the narrowest range that each reader found elsewhere; wider ones are not measured.
+    """
     lines, failing, seen = [], [], Witnesses()
     for reader in readers(family)[::-1]:  # what an insider holds possible so does the outsider
-        line, fails = _attacked(family, hidden, minimum, reader, seen)
+        least = (below or {}).get(reader or OUTSIDER_NAME, np.inf)
+        line, fails = _attacked(family, hidden, minimum, reader, seen, least)
         lines.append(line)
         failing.append(fails.assign(reader=line.reader, table=name))
     shown = family.shown
@@ -84,26 +95,24 @@ def audit(family: Family, hidden: Mask, minimum: int, name: str = "") -> Certifi
 
 
 def _attacked(
-    family: Family, hidden: Mask, minimum: int, reader: str, seen: Witnesses
+    family: Family, hidden: Mask, minimum: int, reader: str, seen: Witnesses, below: float
 ) -> tuple[ReaderLine, pd.DataFrame]:
     needed = needs(family, minimum, reader)
     try:
         fails = shortfalls(family, hidden, needed, reader, seen)
-        width = narrowest(family, hidden, needed, reader, seen)
+        width = narrowest(family, hidden, needed, reader, seen, below)
     except ValueError as error:
         # Nothing agrees with what is out: no claim about what cannot be concluded holds.
         if str(error) != INCONSISTENT:
             raise
         fails, width = needed.assign(seen_low=np.nan, seen_high=np.nan), None
+    width = width if width is not None and np.isfinite(width) else None  # nothing bounds it
     return ReaderLine(reader or OUTSIDER_NAME, len(needed), len(fails), width), fails
 
 
 def audit_plan(plan: Plan, out: Collection[Figure] = ()) -> Certificate:
     """Attack all tables of a plan, with the figures that are out beside those it opens."""
-    found = [
-        audit(s.family, _still_hidden(s, out), plan.minimum, " · ".join(filter(None, s.name)))
-        for s in plan.sections.values()
-    ]
+    found = list(_audited(plan, out))
     stray = pd.DataFrame([{"table": OUTSIDE, "cell": str(f)} for f in out if not plan.holds(f)])
     failures = [*(c.failures for c in found if len(c.failures)), *([stray] if len(stray) else [])]
     return Certificate(
@@ -112,6 +121,21 @@ def audit_plan(plan: Plan, out: Collection[Figure] = ()) -> Certificate:
         tuple(_by_reader([line for c in found for line in c.readers])),
         pd.concat(failures, ignore_index=True) if failures else pd.DataFrame(),
     )
+
+
+def _audited(plan: Plan, out: Collection[Figure]) -> Iterator[Certificate]:
+    """Yield the certificate of each section; what is the same in two is attacked once."""
+    done: dict[str, Certificate] = {}
+    least: dict[str, float] = {}
+    for section in plan.sections.values():
+        hidden, name = _still_hidden(section, out), " · ".join(filter(None, section.name))
+        same = content(section.family, hidden)
+        if same not in done:
+            done[same] = audit(section.family, hidden, plan.minimum, name, least)
+        for line in done[same].readers:
+            if line.tightest is not None:
+                least[line.reader] = min(line.tightest, least.get(line.reader, np.inf))
+        yield replace(done[same], failures=done[same].failures.assign(table=name))
 
 
 def _still_hidden(section: Section, out: Collection[Figure]) -> Mask:

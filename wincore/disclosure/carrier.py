@@ -11,15 +11,24 @@ from wincore.disclosure.family import Family, Mask, Numbers
 from wincore.disclosure.needs import known_to
 
 MOVED = 1e-7
+OPTIONS = {"presolve": False}
 SLIGHT = 1e-6  # cost of moving what is hidden anyway, so that the shortest way is taken
 
 
-def carrier(family: Family, hidden: Mask, need: pd.Series, reader: str, out: Mask) -> Mask | None:
+def carrier(
+    family: Family,
+    hidden: Mask,
+    need: pd.Series,
+    reader: str,
+    out: Mask,
+    tables: list[Numbers] | None = None,
+) -> Mask | None:
     """Return the cells that must be hidden too for a range to be possible; None if none will do.
 
     ``need`` has cell, low and high. A deviation of the whole table is looked for that keeps every
     sum, leaves alone what the reader knows and what is out, takes the cell to the end of its range,
-    and moves published cells as cheaply as possible; the cells it moves are the answer.
+    and moves published cells as cheaply as possible; the cells it moves are the answer. The tables
+    that result are added to ``tables``.
     """
     cell, found = int(need["cell"]), np.zeros(len(hidden), dtype=bool)
     found[cell] = True
@@ -28,6 +37,8 @@ def carrier(family: Family, hidden: Mask, need: pd.Series, reader: str, out: Mas
         if moved is None:
             return None
         found |= np.abs(moved) > MOVED
+        if tables is not None:
+            tables.append(family.values + np.where(np.abs(moved) > MOVED, moved, 0.0))
     return found
 
 
@@ -54,6 +65,7 @@ def _deviation(
         b_eq=np.zeros(family.matrix.shape[0]),
         bounds=np.column_stack([below, above]),
         method="highs",
+        options=OPTIONS,
     )
     if result.status != 0:
         return None

@@ -24,13 +24,13 @@ def certify(
     audience: Audience,
     shown: pd.DataFrame | None = None,
     *,
-    earlier: Sequence[Snapshot] = (),
+    earlier: Sequence[Snapshot] | None = None,
 ) -> Certificate:
     """Attack what an audience is shown and return the certificate.
 
     ``shown`` are the protected findings that go out; without them they are computed. ``earlier``
-    are the snapshots that the audience has seen before, oldest first. Raises KeyError for the
-    evaluator, from whom nothing is hidden.
+    are the snapshots that the audience has seen before, oldest first (None: those in force).
+    Raises KeyError for the evaluator, from whom nothing is hidden.
     """
     plan = plan_for(snapshot, framework, audience, read_policy(), earlier)
     facts = facts_of(snapshot, framework)
@@ -42,7 +42,7 @@ def certify(
 
 
 def _shown(
-    snapshot: Snapshot, framework: Framework, audience: Audience, earlier: Sequence[Snapshot]
+    snapshot: Snapshot, framework: Framework, audience: Audience, earlier: Sequence[Snapshot] | None
 ) -> pd.DataFrame:
     policy = read_policy()
     plan = plan_for(snapshot, framework, audience, policy, earlier)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import combinations
 from typing import Literal
 
@@ -64,6 +65,16 @@ class Family:
         if len(found) != 1:
             raise KeyError((measure, key))
         return int(found[0])
+
+
+def content(family: Family, *masks: Mask) -> str:
+    """Return a hash of all that protection and attack look at; names of cells are no part of it."""
+    told = family.cells[["value", "cost", "shown", "kind", "owner"]]
+    matrix = family.matrix.tocsr()
+    floors = [np.r_[family.floor(e)] for e in sorted(family.floors)]
+    arrays = [matrix.indptr, matrix.indices, matrix.data, *floors, *masks]
+    parts = [told.to_csv(index=False).encode(), "\x1f".join(sorted(family.floors)).encode()]
+    return sha256(b"\x1e".join([*parts, *(a.tobytes() for a in arrays)])).hexdigest()
 
 
 @dataclass

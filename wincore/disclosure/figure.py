@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from wincore.findings import ALL
 
-# What must stay legible longest: programme totals, the base of shares, the target group, the
-# baseline. The numbers only compare; their scale means nothing.
+# What must stay legible longest: programme totals, headcounts, Black people's share at each
+# employer, the target group, the baseline. The numbers only compare; their scale means nothing.
 PROGRAMME, EMPLOYER = 10.0, 3.0
 TOTAL, KNOWN, MEMBERS = 8.0, 2.0, 1.5
-TARGET, MAIN = 1.6, 1.3
+TARGET, MAIN, BROAD = 3.0, 6.0, 0.3
 FIRST_WAVE = 1.2
 BY_STRATUM = 0.4
+WIDER = " (broad)"
 
 
 class Figure(NamedTuple):
@@ -37,6 +38,16 @@ def cost_of(figure: Figure, target: str, first_wave: str) -> float:
     """Return what it costs a reader when a figure is hidden, against others."""
     cost = PROGRAMME if figure.employer == ALL else EMPLOYER
     cost *= {"total": TOTAL, "known": KNOWN}.get(figure.part, MEMBERS)
-    cost *= TARGET if figure.group == target else MAIN if figure.group == "Black" else 1.0
+    cost *= _wanted(figure.group, target)
     cost *= FIRST_WAVE if figure.wave == first_wave else 1.0
     return cost * (BY_STRATUM if figure.stratum else 1.0)
+
+
+def _wanted(group: str, target: str) -> float:
+    if group == target:
+        return TARGET
+    if group in (ALL, "Black"):
+        return MAIN
+    # What another counting of mixed ethnic groups adds is small nearly everywhere: were it as dear,
+    # as many employers would lose the one as the other.
+    return BROAD if group.endswith(WIDER) else 1.0

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import Witnesses, shortfalls
+from wincore.disclosure.attack import shortfalls
 from wincore.disclosure.family import Family, Mask, Numbers
+from wincore.disclosure.possible import Witnesses
 
 FACTOR = 2.0  # G-Confid counts half of the sensitivity as the variation it provides
 SLIGHT = 0.01  # cost of what is hidden anyway: G-Confid takes no cell of no size

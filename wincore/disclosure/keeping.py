@@ -15,6 +15,7 @@ from threading import RLock
 
 import pandas as pd
 
+from wincore.disclosure.inforce import seen_before
 from wincore.disclosure.patterns import read_patterns, write_patterns
 from wincore.disclosure.plan import Plan
 from wincore.disclosure.planning import make_plan
@@ -39,12 +40,15 @@ def plan_for(
     framework: Framework,
     audience: Audience,
     policy: Policy,
-    earlier: Sequence[Snapshot] = (),
+    earlier: Sequence[Snapshot] | None = None,
 ) -> Plan:
     """Return the plan of an audience, made once; who asks meanwhile waits for it.
 
-    ``earlier`` are the snapshots that the audience has seen before, oldest first.
+    ``earlier`` are the snapshots that the audience has seen before, oldest first (None: those that
+    are in force).
     """
+    earlier = (snapshot.earlier or seen_before()) if earlier is None else earlier
+    snapshot = snapshot.origin or snapshot  # employers' letters change nothing about the counts
     with _lock:
         prints = [_fingerprint(s) for s in (snapshot, *earlier)]
         parts = (audience, policy.fingerprint, framework.fingerprint, _code(), *prints)

@@ -17,6 +17,8 @@ from scipy import sparse
 
 from wincore.disclosure.family import COLUMNS, Family, Kind, Numbers
 from wincore.disclosure.figure import Figure
+from wincore.disclosure.needs import primary
+from wincore.disclosure.worth import as_costs, worths
 
 NOWHERE = -1  # the place of a figure that no kind of person can count in: always nought
 Atoms = frozenset[int]
@@ -62,7 +64,7 @@ def lay(layout: Layout, minimum: int) -> Laid:
     """Return the family: atoms first, then a cell for each figure, then what is left between."""
     own = np.array(layout.own).reshape(len(layout.own), len(layout.employers))
     sets, kinds, costs = _sets(layout)
-    rests = _differences(sets, kinds, own, layout.owners, minimum)
+    rests, near = _differences(sets, kinds, own, layout.owners, minimum)
     rests |= {a: "undeclared" for a in layout.remnants if a and a not in sets and a not in rests}
     cells = [*sets, *rests]
     incidence = _incidence(cells, len(own))
@@ -85,8 +87,13 @@ def lay(layout: Layout, minimum: int) -> Laid:
         columns=list(COLUMNS),
     )  # fmt: skip
     family = Family(frame, _equations(incidence, pairs, len(own)), _floors(layout, everyone))
-    number = {atoms: len(own) + i for i, atoms in enumerate(sets)}
-    return Laid(family, {f: number[a] if a else NOWHERE for f, a in layout.figures.items()})
+    number = {atoms: len(own) + i for i, atoms in enumerate(cells)}
+    places = {f: number[a] if a else NOWHERE for f, a in layout.figures.items()}
+    small = primary(family, minimum)
+    alike = [(number[a], number[b]) for a, b in near if small[number[b - a]]]
+    worth = worths(places, layout.costs, small, alike)
+    frame["cost"] = as_costs(worth, frame["cost"].to_numpy(float))
+    return Laid(family, places)
 
 
 def _sets(layout: Layout) -> tuple[list[Atoms], dict[Atoms, Kind], dict[Atoms, float]]:
@@ -108,23 +115,25 @@ def _incidence(sets: list[Atoms], width: int) -> sparse.csr_matrix:
 
 def _differences(
     sets: list[Atoms], kinds: dict[Atoms, Kind], own: Numbers, owners: list[str], minimum: int
-) -> dict[Atoms, Kind]:
-    """Return the small counts between figures of which one contains the other."""
+) -> tuple[dict[Atoms, Kind], list[tuple[Atoms, Atoms]]]:
+    """Return the small counts between figures of which one contains the other, and the pairs."""
     inside = _incidence(sets, len(own))
     shared = (inside @ inside.T).toarray()
     sizes = np.array([len(s) for s in sets])
     within = (shared == sizes[:, None]) & (sizes[:, None] < sizes[None, :])
     counts = inside @ own
     found: dict[Atoms, Kind] = {}
-    known = set(sets)
+    known, pairs = set(sets), []
     for i, j in zip(*np.nonzero(within), strict=True):
         rest, parts = sets[j] - sets[i], counts[j] - counts[i]
         one = {owners[a] for a in rest} - {""}
         largest = 0.0 if len(one) == 1 else parts.max(initial=0.0)
-        if parts.sum() - largest < minimum and rest not in known:
-            people = kinds[sets[i]] == "people" or found.get(rest) == "people"
-            found[rest] = "people" if people else "undeclared"
-    return found
+        if parts.sum() - largest < minimum:
+            pairs.append((sets[i], sets[j]))
+            if rest not in known:
+                people = kinds[sets[i]] == "people" or found.get(rest) == "people"
+                found[rest] = "people" if people else "undeclared"
+    return found, pairs
 
 
 def _equations(

@@ -13,11 +13,13 @@ from wincore.indicators import countnotes, pooling, progression, recruitment, su
 from wincore.statistics import intervals
 
 MARK = "[c]"  # begins the note of every hidden finding
-SMALL = "[c] confidential: about fewer than {minimum} people, or would give away a figure that is"
+SMALL = "[c] confidential: fewer than {minimum} people, or would give away a figure of so few"
 NOT_PLANNED = "[c] confidential: shown for the programme as a whole only"
 NO_TABLE = "[c] confidential: this group is not among those shown"
 INSTEAD = "shown instead: {group}, {where}: {figure}"
+NOTHING_WIDER = "no wider figure may be shown"
 EVERYBODY, HERE, TOGETHER = "everybody", "same employer", "all employers together"
+ALL_LEVELS = "all levels together"
 FEW_PEOPLE = "[u] no rate: fewer than {least} people under the line"
 SHAKY = "[u] read with care: fewer than {warn} people under the line"
 TOGETHER_ANSWERS = "shown instead: the answers hidden here were given by {count} people together"
@@ -61,7 +63,6 @@ def _may(part: str, allowed: list[re.Pattern[str]]) -> bool:
     return not re.search(r"\d", part) or any(p.fullmatch(part) for p in allowed)
 
 
-def instead(group: str, here: bool, figure: str) -> str:
-    """Return the words for what is shown in place of a hidden figure."""
-    who = EVERYBODY if group == ALL else group
-    return INSTEAD.format(group=who, where=HERE if here else TOGETHER, figure=figure)
+def instead(group: str, where: str, figure: str) -> str:
+    """Return the words for what is shown in place of a hidden figure; ``where`` stays as it is."""
+    return INSTEAD.format(group=EVERYBODY if group == ALL else group, where=where, figure=figure)

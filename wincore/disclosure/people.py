@@ -9,8 +9,8 @@ about. Classes in which nobody is held count too, since a reader does not know t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -44,6 +44,14 @@ class ClassRow(NamedTuple):
 
 
 @dataclass(frozen=True)
+class _Kinds:
+    """The categories, told apart by what they say."""
+
+    told: str
+    categories: Categories = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A table of people read for certain displays."""
 
@@ -55,16 +63,18 @@ class Sheet:
 
     def classes(self) -> Iterator[ClassRow]:
         """Yield the classes of each employer and wave, empty ones included."""
-        names = self.frame[["employer_id", "wave"]].astype(str).agg(tuple, axis=1)
-        for name in dict.fromkeys(names):
-            employer, wave = name
-            at = np.flatnonzero([n == name for n in names])
+        rows: dict[tuple[str, str], list[int]] = {}
+        both = (self.frame[name].astype(str) for name in ("employer_id", "wave"))
+        for row, name in enumerate(zip(*both, strict=True)):
+            rows.setdefault(name, []).append(row)
+        for (employer, wave), found in rows.items():
+            at = np.array(found)
             held = np.vstack([self._bits[at], self._possible(at)])
             bits, where = np.unique(held, axis=0, return_inverse=True)
             people = np.zeros((len(bits), len(self.measures)))
             np.add.at(people, where.ravel()[: len(at)], self._counts[at])
             counted = bits.any(axis=1)
-            yield ClassRow(str(employer), str(wave), bits[counted], people[counted])
+            yield ClassRow(employer, wave, bits[counted], people[counted])
 
     @cached_property
     def _dimensions(self) -> tuple[str, ...]:
@@ -88,6 +98,10 @@ class Sheet:
         return _membership(self.frame, self._base, self.displays, self.categories)
 
     @cached_property
+    def _kinds(self) -> _Kinds:
+        return _Kinds(self.categories.model_dump_json(), self.categories)
+
+    @cached_property
     def _split(self) -> Mask:
         return np.column_stack([(self.frame[d] != ALL).to_numpy(bool) for d in self._dimensions])
 
@@ -96,21 +110,26 @@ class Sheet:
         found = [np.zeros((0, len(self.displays) * len(PARTS)), dtype=bool)]
         shapes = np.unique(np.hstack([self._split[at], self._base[at]]), axis=0)
         for shape in shapes:
-            found.append(self._imagined(shape.tobytes(), len(self._dimensions)))
+            flags = tuple(bool(f) for f in shape)
+            found.append(_imagined(flags, self._dimensions, self.displays, self._kinds))
         return np.vstack(found)
 
-    def _imagined(self, shape: bytes, width: int) -> Mask:
-        if shape not in self._kept:
-            flags = np.frombuffer(shape, dtype=bool)
-            frame = _everybody(self._dimensions, flags[:width], self.categories)
-            base = np.tile(flags[width:], (len(frame), 1))
-            bits = _membership(frame, base, self.displays, self.categories)
-            self._kept[shape] = np.unique(bits, axis=0)
-        return self._kept[shape]
 
-    @cached_property
-    def _kept(self) -> dict[bytes, Mask]:
-        return {}
+@lru_cache(maxsize=256)
+def _imagined(
+    flags: tuple[bool, ...],
+    dimensions: tuple[str, ...],
+    displays: tuple[Display, ...],
+    kinds: _Kinds,
+) -> Mask:
+    """Return the bits of all people that rows could count which are split and added up like this.
+
+    ``flags`` tell for each dimension whether rows are split by it, then what they are the base of.
+    """
+    frame = _everybody(dimensions, flags[: len(dimensions)], kinds.categories)
+    base = np.tile(np.array(flags[len(dimensions) :], dtype=bool), (len(frame), 1))
+    found: Mask = np.unique(_membership(frame, base, displays, kinds.categories), axis=0)
+    return found
 
 
 def _needed(display: Display) -> tuple[str, ...]:
@@ -129,7 +148,9 @@ def _membership(
     return np.column_stack(columns)
 
 
-def _everybody(dimensions: Sequence[str], split: Mask, categories: Categories) -> pd.DataFrame:
+def _everybody(
+    dimensions: Sequence[str], split: Sequence[bool], categories: Categories
+) -> pd.DataFrame:
     """Return one row for every kind of person that rows split like this could count."""
     values = [
         [c for c in categories.ids(_dimension(d)) if c != ALL] if s else [ALL]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.family import Mask
+from wincore.disclosure.family import Mask, content
 from wincore.disclosure.figure import Figure
 from wincore.disclosure.layout import NOWHERE, Laid, lay
 from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE, recruitment, workforce
@@ -154,16 +154,24 @@ def _tied(
     """Return the protection of each scale of an instrument: hidden in one is hidden in all."""
     if all(known.values()):
         return {name: found for name, found in known.items() if found is not None}
-    done: dict[Name, tuple[set[Whom], Protection]] = {}
-    while any(name not in done or done[name][0] != closed for name in laid):
-        for name, one in laid.items():
-            if name not in done or done[name][0] != closed:
-                shut = _hidden_already(one, closed)
-                found = protect(one.family, rule.minimum, also=shut, tries=0)
-                held = [(f, at) for f, at in one.places.items() if at != NOWHERE]
-                closed |= {_whom(f) for f, at in held if found.hidden[at]}
-                done[name] = set(closed), found
-    return {name: found for name, (_, found) in done.items()}
+    done: dict[Name, Protection] = {}
+    found: dict[str, Protection] = {}  # scales that everybody answered have the same cells
+    while open_ := [n for n, x in laid.items() if _lacks(x, closed, done.get(n))]:
+        for name in open_:
+            one = laid[name]
+            shut = _hidden_already(one, closed)
+            same = content(one.family, shut)
+            if same not in found:
+                found[same] = protect(one.family, rule.minimum, also=shut, tries=0)
+            done[name] = found[same]
+            held = [(f, at) for f, at in one.places.items() if at != NOWHERE]
+            closed |= {_whom(f) for f, at in held if done[name].hidden[at]}
+    return done
+
+
+def _lacks(laid: Laid, closed: set[Whom], done: Protection | None) -> bool:
+    """Return whether something is closed that a protection does not hide."""
+    return done is None or bool((_hidden_already(laid, closed) & ~done.hidden).any())
 
 
 def _whom(figure: Figure) -> Whom:

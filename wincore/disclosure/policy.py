@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from wincore.disclosure.inforce import policy_in_force
 from wincore.findings import Audience
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.strict import Strict
@@ -73,8 +74,12 @@ class Policy(Strict):
 def read_policy(path: Path | None = None) -> Policy:
     """Return the policy beside the programme file, the built-in one where there is no such file.
 
-    Raises pydantic's ValidationError for a file that says something else than a policy may.
+    Without a path, one that is in force (`inforce`) stands in its place. Raises pydantic's
+    ValidationError for a file that says something else than a policy may.
     """
+    instead = policy_in_force() if path is None else None
+    if instead is not None:
+        return instead
     chosen = path or settings().programme.parent / FILE
     if not chosen.exists():
         return Policy()

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from wincore.disclosure.attack import Witnesses, shortfalls
+from wincore.disclosure.attack import shortfalls
 from wincore.disclosure.carrier import carrier
 from wincore.disclosure.family import Family, Mask
 from wincore.disclosure.gconfid import complements
 from wincore.disclosure.needs import needs, primary, readers
+from wincore.disclosure.possible import Witnesses
 
 BOTH_WAYS = 400  # cells up to which it is also tried to do without G-Confid's proposal
 NO_HEADWAY = "attack and protection disagree about what is possible"
@@ -102,7 +103,7 @@ def _met(
     """Hide what one need takes; tell whether it can be met at all."""
     asked = need[["cell", "low", "high"]]
     while len(shortfalls(family, hidden, asked, reader, seen, measured=False)):
-        more = carrier(family, hidden, need.iloc[0], reader, out)
+        more = carrier(family, hidden, need.iloc[0], reader, out, seen.found)
         if more is None:
             return hidden, False
         if not (more & ~hidden).any():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wincore.disclosure.nameless import telling
 from wincore.framework.categories import fold
 from wincore.ingest.surveys.redaction import redact
 from wincore.problems import Problem
@@ -24,11 +25,6 @@ SHORTEN = "Quote the part that matters, or give the theme and its number."
 REWORD = "Leave it out, or say it in general words (“a manager”, “our company”)."
 NOT_A_QUOTATION = "There is nothing to quote."
 LONGEST = 60  # words
-GENERIC = {  # words of employers' names that say nothing alone
-    "and", "company", "corporation", "digital", "group", "holdings", "international", "limited",
-    "ltd", "media", "of", "plc", "services", "software", "solutions", "systems", "technology",
-    "the", "uk", "works", "data", "cloud", "studio", "partners", "platforms", "retail", "security",
-}  # fmt: skip
 _RARE = (
     r"\bthe only\b|\bonly (?:one|person|black|asian|woman|man|female|male)\b",
     r"\b(?:first|last|sole) (?:black|asian|woman|man|person|hire|one)\b",
@@ -71,8 +67,7 @@ def _employers(text: str, employers: Iterable[str]) -> Iterator[Problem]:
     words = set(said.split())
     for employer in employers:
         name = fold(re.sub(r"\(.*?\)", "", employer))
-        telling = {w for w in name.split() if len(w) > 3 and w not in GENERIC}
-        if name and (f" {name} " in said or telling & words):
+        if name and (f" {name} " in said or telling(employer) & words):
             yield Problem("error", WHERE, EMPLOYER.format(found=employer), REWORD)
 
 

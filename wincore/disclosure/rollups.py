@@ -9,12 +9,15 @@ import pandas as pd
 from wincore.disclosure import notes
 from wincore.disclosure.family import Mask
 from wincore.findings import ALL
+from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
 from wincore.indicators.facts import rows_of
 from wincore.indicators.rows import joined
 from wincore.summary import said
 
+FAMILIES = ("Asian", "Black", "Mixed", "White", "Other", "Black (broad)", "female", "male")
 WIDER = {
+    **dict.fromkeys(FAMILIES, EVERYBODY),
     "young Black men": "Black men",
     "Black men": "Black",
     "Black women": "Black",
@@ -50,9 +53,9 @@ def _figures(shown: pd.DataFrame, keys: list[Key], framework: Framework) -> dict
 def _instead(key: Key, figures: dict[Key, str]) -> str:
     for wider in _wider(key):
         if wider in figures:
-            here = wider[1] != ALL
-            return notes.instead(wider[3], here, figures[wider])
-    return ""
+            where = notes.TOGETHER if wider[1] == ALL else notes.HERE
+            return notes.instead(wider[3], where, figures[wider])
+    return notes.NOTHING_WIDER
 
 
 def _wider(key: Key) -> Iterator[Key]:

@@ -14,13 +14,16 @@ from wincore.disclosure.keeping import plan_for
 from wincore.disclosure.peopletables import RECRUITMENT, WORKFORCE
 from wincore.disclosure.plan import Plan
 from wincore.disclosure.policy import Policy, read_policy
+from wincore.disclosure.rollups import WIDER
 from wincore.disclosure.roundedviews import rounded_answers, rounded_view
+from wincore.disclosure.rounding import rounded
 from wincore.disclosure.surveytables import Asked
 from wincore.findings import ALL, Audience
 from wincore.framework.model import Framework
 from wincore.indicators.recruitment import STAGES
 from wincore.indicators.rows import joined
 from wincore.store.snapshot import Snapshot
+from wincore.wording import count_of
 
 LEVEL_FIELDS = {"people": "members", "known": "known", "low": "total", "high": "total"}
 FUNNEL_FIELDS = {"people": "members", "known": "known"}
@@ -61,7 +64,8 @@ def show_levels(
         for part in ("members", "known", "total")
     }
     shown = _laid_over(table, plan, employer, open_, ("low", "high"))
-    return rounded_view(shown, policy)
+    wholes = [_levels_together(plan, policy, wave, g) for g, _ in names]
+    return rounded_view(with_instead(shown, wholes), policy)
 
 
 def show_funnel(
@@ -82,10 +86,48 @@ def show_funnel(
         for part in ("members", "known")
     }
     shown = _laid_over(table, plan, employer, open_, ())
+    wider = [_wider_stage(plan, policy, wave, g, s) for g, s in names]
+    shown = with_instead(shown, wider)
     before = shown.groupby("group", sort=False)["people"].shift()
     first = shown["stage"] == STAGES[0]
     rate = shown["rate"].mask((before.isna() & ~first) | shown["people"].isna())
     return rounded_view(shown.assign(rate=rate), policy)
+
+
+def with_instead(shown: pd.DataFrame, instead: Sequence[str]) -> pd.DataFrame:
+    """Return a view with what is shown in place of each hidden figure added to its note."""
+    told = [
+        joined(note, words or notes.NOTHING_WIDER) if note.startswith(notes.MARK) else note
+        for note, words in zip(shown["note"].astype(str), instead, strict=True)
+    ]
+    return shown.assign(note=told)
+
+
+def _levels_together(plan: Plan, policy: Policy, wave: str, group: str) -> str:
+    """Return the words for a group at all levels together, "" where that is hidden too."""
+    parts = [Figure(WORKFORCE, wave, ALL, group, part) for part in ("members", "known")]
+    return _words(plan, policy, parts, group, notes.ALL_LEVELS)
+
+
+def _wider_stage(plan: Plan, policy: Policy, wave: str, group: str, stage: str) -> str:
+    """Return the words for the nearest wider group at a stage, "" where none is shown."""
+    wider = WIDER.get(group)
+    while wider:
+        parts = [funnel_figure(wave, wider, stage, part) for part in ("members", "known")]
+        found = _words(plan, policy, parts, wider, notes.TOGETHER)
+        if found:
+            return found
+        wider = WIDER.get(wider)
+    return ""
+
+
+def _words(plan: Plan, policy: Policy, parts: Sequence[Figure], group: str, where: str) -> str:
+    if not all(_is(plan, policy, ALL, figure) for figure in parts):
+        return ""
+    members, known = (plan.value(figure) for figure in parts)
+    if policy.rule == "round":
+        members, known = (float(rounded(np.array([n]), policy.base)[0]) for n in (members, known))
+    return notes.instead(group, where, count_of(members, known, "person"))
 
 
 def _is(plan: Plan, policy: Policy, employer: str, figure: Figure) -> bool:

@@ -55,7 +55,7 @@ def _row(
     context: Context, asked: Instrument, name: str, part: pd.DataFrame, answers: AnswerSet, by: By
 ) -> dict[str, object]:
     codes = part.set_index("code")["n"]
-    base, top = part["base"].iloc[0], codes.reindex(answers.top).sum(min_count=1)
+    base, top = part["base"].iloc[0], codes.reindex(answers.top).sum(skipna=False)
     if absent(base) or absent(top) or not base:
         note = next((str(n) for n in part["note"] if n), NOBODY)
         empties = dict.fromkeys(("value", "low", "high", "k", "n"), np.nan)

@@ -12,7 +12,7 @@ from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
-from wincore.indicators.judging import Judged, judged
+from wincore.indicators.judging import Judged, judged, refused
 from wincore.indicators.views.respondents import UNPAIRED, matched_change
 from wincore.lineage import moved
 from wincore.statistics import PairedChange, RespondentChange, holm, verdict
@@ -21,6 +21,7 @@ from wincore.wording import MISSING, counted, listing, number, sentence, signed
 
 FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
 NOTHING = "No indicator here has figures of employers to compare between two waves."
+REFUSED = "the questions changed: see Data for how they compare"
 WITHHELD = "[c] not shown: it would rest on figures of single employers' people"
 EMPLOYERS, PEOPLE = "employers", "same people"
 UNPAIRED_WAVES, TOO_FEW, NO_PAIRS = "unpaired waves", "6 or more must change", "in one wave only"
@@ -29,6 +30,13 @@ COLUMNS = (
     "Indicator", "Compared", "Verdict", "Matched", ALONE, MOVED, "Median change", "Mean change",
     "p, sign-flip", "p, Holm", "p, Wilcoxon", "Rank-biserial", "Note",
 )  # fmt: skip
+BRIEF = ("Indicator", "Verdict", "What moved", "Exact tests")
+AMONG_PEOPLE = ", the same people"
+WHAT_MOVED = (
+    "Of {matched}: {improved} improved, {same} the same, {worse} worse; median {median}, mean "
+    "{mean}. In one wave only: {before} before, {now} now."
+)
+EXACT = "p = {flip} by sign-flip, {holm} by Holm, {wilcoxon} by Wilcoxon; rank-biserial {biserial}"
 Row = dict[str, str]
 
 
@@ -38,8 +46,9 @@ class Compared:
 
     indicator: Indicator
     verdict: str  # as in the findings
-    employers: Judged | None  # None: withheld from this audience
+    employers: Judged | None  # None: withheld from this audience, or not comparable
     people: RespondentChange | None = None
+    reason: str = ""  # why employers are not compared
 
 
 def of_outcome(context: Context, outcome: str) -> tuple[str, ...]:
@@ -52,16 +61,24 @@ def compared(context: Context, indicators: Sequence[str]) -> list[Compared]:
     """Return the change of each indicator since the first wave, for everybody."""
     rows = select(context.findings, wave=context.wave, group=EVERYBODY)
     whole = rows[rows["employer"] == ALL].set_index("indicator")["verdict"]
-    tested = judged(_everybody(context), context.framework)
+    everybody = _everybody(context)
+    tested = judged(everybody, context.framework)
+    refusals = refused(everybody, context.framework)
     found = []
     for name in indicators:
-        one = tested.get((name, context.wave, EVERYBODY))
-        if one is not None or _hidden(context, name):
-            indicator, shown = context.framework.indicator(name), not _hidden(context, name)
-            people = _people(context, indicator)
-            word = str(whole.get(name, ""))
-            found.append(Compared(indicator, word, one if shown else None, people))
+        key = name, context.wave, EVERYBODY
+        one, reason = tested.get(key), _reason(context, name, key in refusals)
+        if one is not None or reason:
+            indicator, word = context.framework.indicator(name), str(whole.get(name, ""))
+            people = None if key in refusals else _people(context, indicator)
+            found.append(Compared(indicator, word, None if reason else one, people, reason))
     return found
+
+
+def _reason(context: Context, name: str, is_refused: bool) -> str:
+    if _hidden(context, name):
+        return WITHHELD
+    return REFUSED if is_refused else ""
 
 
 def _everybody(context: Context) -> pd.DataFrame:
@@ -100,6 +117,35 @@ def detail(context: Context, indicators: Sequence[str]) -> Chart:
     return listed(pd.DataFrame(rows, columns=list(COLUMNS)), tallied([c.verdict for c in found]))
 
 
+def brief(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines of `detail` as sentences in four columns, to be read on a narrow screen."""
+    lines = [_line(dict(zip(table.columns, row, strict=True))) for row in table.to_numpy()]
+    return pd.DataFrame(lines, columns=list(BRIEF))
+
+
+def _line(row: Row) -> tuple[str, ...]:
+    name = row["Indicator"] + (AMONG_PEOPLE if row["Compared"] == PEOPLE else "")
+    if row[MOVED] == MISSING:
+        return name, row["Verdict"], row["Note"], MISSING
+    improved, same, worse = row[MOVED].split(" / ")
+    before, now = row[ALONE].split(" / ")
+    moved_ = WHAT_MOVED.format(
+        matched=row["Matched"], improved=improved, same=same, worse=worse,
+        before=before, now=now, median=row["Median change"], mean=row["Mean change"],
+    )  # fmt: skip
+    return name, row["Verdict"], moved_, _exact(row)
+
+
+def _exact(row: Row) -> str:
+    if row["p, sign-flip"] == MISSING:
+        return row["Note"] or MISSING
+    tests = EXACT.format(
+        flip=row["p, sign-flip"], holm=row["p, Holm"],
+        wilcoxon=row["p, Wilcoxon"], biserial=row["Rank-biserial"],
+    )  # fmt: skip
+    return f"{tests}; {row['Note']}" if row["Note"] else tests
+
+
 def _p(people: RespondentChange) -> float | None:
     return people.employers.p_permutation
 
@@ -116,7 +162,7 @@ def tallied(verdicts: Sequence[str], noun: str = "indicator") -> str:
 def _employers(context: Context, one: Compared) -> Row:
     head = {"Indicator": one.indicator.title, "Compared": EMPLOYERS, "Verdict": one.verdict}
     if one.employers is None:
-        return dict.fromkeys(COLUMNS, MISSING) | head | {"Note": WITHHELD}
+        return dict.fromkeys(COLUMNS, MISSING) | head | {"Note": one.reason}
     change = one.employers.change
     # Of fewer indicators than were tested Holm's p would be another one.
     p = one.employers.adjusted if context.audience == "evaluator" else None

@@ -14,7 +14,7 @@ COLUMNS = (
     "Claim", "Outcome", "Strength by rule", "Evaluator's word", "For", "Against", "Rivals open",
 )  # fmt: skip
 OWN = "–"
-__all__ = ["NO_CLAIMS", "RULE", "cards", "overview"]
+__all__ = ["NO_CLAIMS", "RULE", "Assessed", "cards", "overview"]
 
 
 def cards(context: Context) -> list[Assessed]:

@@ -10,7 +10,7 @@ from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework.categories import EVERYBODY
 from wincore.summary import value_words
-from wincore.wording import counted, listing, sentence
+from wincore.wording import NBSP, counted, listing, sentence
 
 NOTHING = "Nothing is held of this employer at this wave."
 COLUMNS = ("Outcome", "Indicator", "This employer", "Median employer", "Change observed", "Rating")
@@ -41,7 +41,7 @@ def _line(context: Context, row: object, medians: pd.Series) -> tuple[str, ...]:
         value_words(row.value, indicator),  # type: ignore[attr-defined]
         value_words(medians.get(name), indicator),
         value_words(change, indicator, signed_=True),
-        f"{look.icon} {look.word}",
+        f"{look.icon}{NBSP}{look.word}",
     )
 
 

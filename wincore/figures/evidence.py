@@ -6,26 +6,53 @@ import pandas as pd
 
 from wincore.charts import Chart, empty, listed
 from wincore.charts.evidence import NO_DATA, evidence_grid
+from wincore.conflicts import conflicts
 from wincore.evidence import HIDDEN, STATES, coverage, evidence_map
 from wincore.figures.context import Context
+from wincore.indicators.computing import facts_of
 from wincore.wording import listing, number, sentence
 
 COVERAGE = "How many employers' figures rest on what, for each indicator."
 
 
-def grid(context: Context, outcome: str) -> Chart:
-    """Draw indicators of one outcome by employers, each cell a state of evidence."""
-    mapped = evidence_map(context.findings, context.framework, context.wave)
-    return evidence_grid(context.only_chosen(mapped[mapped["outcome"] == outcome]))
+def waves(context: Context) -> list[str]:
+    """Return the waves that employers have any figure of, up to the one chosen."""
+    programme = [w.id for w in context.framework.programme.waves]
+    reached = programme[: programme.index(context.wave) + 1]
+    held = context.findings[context.findings["value"].notna()]
+    return [w for w in reached if (held["wave"] == w).any()] or [context.wave]
+
+
+def mapped(context: Context, wave: str) -> pd.DataFrame:
+    """Return the state of evidence of each indicator at each employer at a wave."""
+    facts = facts_of(context.snapshot, context.framework)
+    disagree = conflicts(facts, context.findings)
+    return evidence_map(context.findings, context.framework, wave, disagree)
+
+
+def grids(context: Context, outcome: str) -> list[Chart]:
+    """Draw indicators of one outcome by employers, one map for each wave, each cell a state."""
+    found = {w: mapped(context, w) for w in waves(context)}
+    return [
+        evidence_grid(context.only_chosen(m[m["outcome"] == outcome]), w) for w, m in found.items()
+    ]
+
+
+def disagreeing(context: Context) -> list[str]:
+    """Return each contradiction at the chosen wave as a sentence."""
+    found = context.only_chosen(mapped(context, context.wave))
+    told = found[found["why"] != ""]
+    rows = zip(told["employer"], told["title"], told["why"], strict=True)
+    return [sentence(f"{employer}, {title.lower()}: {why}") for employer, title, why in rows]
 
 
 def counted(context: Context) -> Chart:
     """List for each indicator how many employers' figures are present, weak, missing …"""
-    mapped = evidence_map(context.findings, context.framework, context.wave)
-    if mapped.empty:
+    found = mapped(context, context.wave)
+    if found.empty:
         return empty(NO_DATA)
     titles = {o.id: o.title for o in context.framework.outcomes}
-    table = coverage(mapped)
+    table = coverage(found)
     table = table.assign(outcome=table["outcome"].map(lambda o: titles.get(o, o.capitalize())))
     names = {"outcome": "Outcome", "title": "Indicator"}
     return listed(table.rename(columns=names), COVERAGE)
@@ -33,9 +60,8 @@ def counted(context: Context) -> Chart:
 
 def over_time(context: Context) -> Chart:
     """List for each indicator and wave how many employers' figures are present, weak, missing …"""
-    waves = [w.id for w in context.framework.programme.waves]
-    mapped = {w: evidence_map(context.findings, context.framework, w) for w in waves}
-    held = {w: context.only_chosen(m) for w, m in mapped.items() if len(m)}
+    maps = {w: mapped(context, w) for w in waves(context)}
+    held = {w: context.only_chosen(m) for w, m in maps.items() if len(m)}
     if not held:
         return empty(NO_DATA)
     titles = {o.id: o.title for o in context.framework.outcomes}
@@ -56,14 +82,14 @@ def _wave(wave: str) -> str:
     return wave[:1].upper() + wave[1:]
 
 
-def _states(mapped: pd.DataFrame) -> str:
-    counts = mapped["state"].value_counts()
+def _states(found: pd.DataFrame) -> str:
+    counts = found["state"].value_counts()
     return listing(f"{number(counts[s])} {s}" for s in STATES if s in counts) or "not asked"
 
 
 def _growth(held: dict[str, pd.DataFrame]) -> str:
     parts = []
-    for wave, mapped in held.items():
-        figures = int(mapped["state"].isin(["present", "weak", "conflicting", HIDDEN]).sum())
-        parts.append(f"{number(figures)} of {number(len(mapped))} at {wave}")
+    for wave, found in held.items():
+        figures = int(found["state"].isin(["present", "weak", "conflicting", HIDDEN]).sum())
+        parts.append(f"{number(figures)} of {number(len(found))} at {wave}")
     return sentence(f"Figures of employers that are held: {listing(parts)}")

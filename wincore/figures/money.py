@@ -20,7 +20,8 @@ UNIT_COSTS = (
     "money.unit_cost_committed",
     "money.unit_cost_implementing",
 )
-UNIT_COST = "{cost} have been spent per employer taking part; nothing is compared with it"
+UNIT_COST = "{cost} have been spent per employer taking part"
+PLANNED = "; {cost} were planned"
 NO_UNIT_COST = "No unit cost can be worked out yet"
 NOT_CALCULABLE = "not calculable"
 
@@ -87,8 +88,11 @@ def unit_costs(context: Context) -> Chart:
 
 
 def _per_employer(context: Context) -> str:
-    value = context.programme(UNIT_COSTS[0])["value"].dropna()
-    return UNIT_COST.format(cost=pounds(value.iloc[0])) if len(value) else NO_UNIT_COST
+    rows = context.programme(UNIT_COSTS[0]).dropna(subset="value")
+    if rows.empty:
+        return NO_UNIT_COST
+    said, planned = UNIT_COST.format(cost=pounds(rows["value"].iloc[0])), rows["expected"].iloc[0]
+    return said if absent(planned) else said + PLANNED.format(cost=pounds(planned))
 
 
 def _cost(row: pd.Series) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from wincore.charts import Chart, outcome_grid, progress_bars, time_line
 from wincore.figures.context import Context
 from wincore.indicators import views
 from wincore.summary import employer_ratings
+
+PART_OF = "Part of"
 
 
 def progress(context: Context, indicators: Sequence[str]) -> Chart:
@@ -20,8 +23,13 @@ def progress(context: Context, indicators: Sequence[str]) -> Chart:
 
 def objectives(context: Context) -> Chart:
     """Draw every part of every objective as progress against its target."""
-    parts = [part for o in context.framework.objectives for part in o.parts]
-    return progress(context, parts)
+    parts = [(o.id, part) for o in context.framework.objectives for part in o.parts]
+    chart = progress(context, [part for _, part in parts])
+    if len(chart.table) != len(parts):
+        return chart
+    table = chart.table.copy()
+    table.insert(1, PART_OF, [objective for objective, _ in parts])
+    return replace(chart, table=table)
 
 
 def grid(context: Context) -> Chart:

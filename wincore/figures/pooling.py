@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from wincore.charts import Chart, dots_with_ranges, empty
+from wincore.charts.hidden import why
 from wincore.figures.context import Context
 from wincore.statistics import Pooling, partial_pooling
 from wincore.wording import number, out_of, people, percent, sentence
 
-TOO_FEW = "No fair comparison: {shown} of {all} employers have a share that may be shown."
+TOO_FEW = "No fair comparison: {shown} of {all} employers have a share that is shown."
 FEWEST = 3
 RAW = "Own share"
 
@@ -27,7 +28,8 @@ def pooled(context: Context) -> Chart:
     every = rows[rows["employer"] != "all"].sort_values("employer")
     known = every.dropna(subset=["numerator", "denominator"])
     if len(known) < FEWEST:
-        return empty(TOO_FEW.format(shown=len(known), all=len(every)))
+        told = TOO_FEW.format(shown=len(known), all=len(every))
+        return empty(" ".join(filter(None, (told, why(every["note"])))))
     found = partial_pooling(known["numerator"], known["denominator"])
     table = context.only_chosen(_rows(known, found))
     if table.empty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,18 @@ from wincore.findings import ALL, select
 from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
 from wincore.summary import RULE, expected, outcome_lines, said
-from wincore.wording import absent, listing, out_of, people, percent, percentage_points, sentence
+from wincore.wording import (
+    NBSP,
+    absent,
+    counted,
+    listing,
+    number,
+    out_of,
+    people,
+    percent,
+    percentage_points,
+    sentence,
+)
 
 TESTS = (
     "commitment.public_statement",
@@ -42,6 +53,13 @@ NUMBERS = {  # column of the findings -> column of the table of every figure
     "high": "Highest",
     "n": "n",
 }
+BASELINE = (
+    "At stage one the workforce is a baseline, not a result: it is not rated. Shares are of people "
+    "whose answer is known; the lowest and highest possible say what the unknown could make of "
+    "them. London's share has the same definition of the group; where its value is still required, "
+    "no other is put in its place."
+)
+CENSUS = "Workforce figures count every employee: they have no sampling error."
 LEAST_BASE = 50  # a rate on fewer is shown, and marked
 SHARES = {
     "Share": "share1",
@@ -76,7 +94,7 @@ def at_a_glance(context: Context) -> Chart:
 
 def rating_words(rating: str) -> str:
     """Write a rating as icon and word."""
-    return f"{RATINGS[rating].icon} {RATINGS[rating].word}"
+    return f"{RATINGS[rating].icon}{NBSP}{RATINGS[rating].word}"
 
 
 def representation(context: Context) -> Chart:
@@ -162,6 +180,36 @@ def every(context: Context, *, groups: bool = False) -> Chart:
     of = "figures of groups" if groups else "figures of the programme as a whole"
     words = f"{shown} of {len(kept)} {of} can be shown"
     return listed(table, sentence(words), dict.fromkeys(NUMBERS.values(), "ratio"))
+
+
+def by_group(context: Context, groups: Sequence[str]) -> Chart:
+    """List the programme's figures of some groups side by side, one indicator a row.
+
+    Indicators of which no group has a figure that can be shown are counted, not listed.
+    """
+    rows = select(context.findings, employer=ALL, wave=context.wave)
+    rows = rows[rows["group"].isin(groups)]
+    held = {i.id: rows[rows["indicator"] == i.id] for i in context.framework.indicators}
+    known = [i for i in context.framework.indicators if len(held[i.id])]
+    shown = [i for i in known if held[i.id]["value"].notna().any()]
+    table = pd.DataFrame(
+        [_across(i, held[i.id].set_index("group"), groups) for i in shown],
+        columns=["Indicator", *(_heading(g) for g in groups)],
+    )
+    hidden = len(known) - len(shown)
+    words = f"{counted(len(shown), 'indicator')} can be shown for at least one of these groups"
+    words += f"; {number(hidden)} for none of them" if hidden else ""
+    return listed(table, sentence(words)) if len(table) else empty(sentence(words))
+
+
+def _across(indicator: Indicator, rows: pd.DataFrame, groups: Sequence[str]) -> list[str]:
+    by_group = {str(group): row for group, row in rows.iterrows()}
+    cells = (figure_words(by_group[g], indicator) if g in by_group else "[x]" for g in groups)
+    return [indicator.title, *cells]
+
+
+def _heading(group: str) -> str:
+    return group[:1].upper() + group[1:]
 
 
 def _figure(row: pd.Series, indicator: Indicator) -> dict[str, object]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
-from wincore.figures.change import FIRST_WAVE, NOTHING, WITHHELD, Compared, compared
+from wincore.figures.change import FIRST_WAVE, NOTHING, Compared, compared
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework.categories import EVERYBODY
@@ -24,8 +24,10 @@ ONE, NO, YES, SAME = (
     "Same people only",
 )
 COLUMNS = ("Indicator", "Verdict", ONE, NO, YES, SAME, "Depends on")
+BRIEF = ("Indicator", "Verdict", "Depends on", "What was tried")
 NAMED = 3  # beyond, it is no longer one employer that matters
 STANDS, NOTHING_MISSING, NO_CODES = "the same", "nothing missing", MISSING
+NOT_TRIED = (f": {MISSING}", f": {NOTHING_MISSING}")
 REASONS = {
     ONE: "a single employer",
     NO: "what is missing",
@@ -48,6 +50,20 @@ def table(context: Context, indicators: Sequence[str]) -> Chart:
     return listed(pd.DataFrame(rows, columns=list(COLUMNS)), _said(rows))
 
 
+def brief(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines of `table` in four columns, to be read on a narrow screen."""
+    lines = [
+        (row["Indicator"], row["Verdict"], f"depends on {row['Depends on']}", _told(row))
+        for row in table.to_dict("records")
+    ]
+    return pd.DataFrame(lines, columns=list(BRIEF))
+
+
+def _told(row: Mapping[Hashable, str]) -> str:
+    tried = (f"{name.lower()}: {row[name]}" for name in (ONE, NO, YES, SAME))
+    return sentence("; ".join(words for words in tried if not words.endswith(NOT_TRIED)))
+
+
 def _said(rows: Sequence[Mapping[str, str]]) -> str:
     depend = [r["Indicator"] for r in rows if r["Depends on"] not in ("nothing tried", MISSING)]
     if not depend:
@@ -60,7 +76,7 @@ def _said(rows: Sequence[Mapping[str, str]]) -> str:
 def _row(context: Context, one: Compared) -> dict[str, str]:
     head = {"Indicator": one.indicator.title, "Verdict": one.verdict}
     if one.employers is None:
-        note = {"Depends on": MISSING, ONE: WITHHELD}
+        note = {"Depends on": MISSING, ONE: one.reason}
         return dict.fromkeys(COLUMNS, MISSING) | head | note
     word = one.employers.verdict.word
     missing = _missing(context, one, _left(one.employers))

@@ -15,6 +15,7 @@ from wincore.charts import (
     recruitment_funnel,
     strategy_steps,
 )
+from wincore.charts.hidden import explained
 from wincore.figures.commitment import scales
 from wincore.figures.context import Context
 from wincore.indicators import views
@@ -89,7 +90,7 @@ def funnel(context: Context) -> Chart:
         index="group", columns="stage", values="people", sort=False, dropna=False
     )
     wide = wide.reindex(index=list(names), columns=["applied", "shortlisted", "appointed"])
-    return recruitment_funnel(wide.reset_index(), target=context.target)
+    return explained(recruitment_funnel(wide.reset_index(), target=context.target), found["note"])
 
 
 def challenges(context: Context) -> Chart:

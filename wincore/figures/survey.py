@@ -9,17 +9,19 @@ from typing import Literal
 import pandas as pd
 
 from wincore.charts import Chart, empty, likert_bars, listed
+from wincore.charts.hidden import SHOWN, explained, why
 from wincore.comparability import comparability, note_on
 from wincore.figures.change import tallied
 from wincore.figures.context import Context
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
 from wincore.summary import value_words
-from wincore.wording import number
+from wincore.wording import number, percent, sentence
 
 By = Literal["wave", "employer", "group"]
 SPLITS: dict[By, str] = {"wave": "Wave", "employer": "Employer", "group": "Group"}
-COLUMNS = ["row", "answer", "n"]
+COLUMNS = ["row", "answer", "n", "base"]
+EVERYBODY = "everybody, all employers together: {share} agree (n = {base})"
 RANKED = (
     "Scale", "Before", "Now", "Lowest", "Highest", "Change observed", "n", "Verdict", "Caution",
 )  # fmt: skip
@@ -42,10 +44,27 @@ def item(context: Context, instrument: str, item_id: str, by: By) -> Chart:
         audience=context.audience,
     )
     answers = asked.answer_set(asked.item(item_id))
+    if len(found) and found["base"].isna().all() and context.audience != "evaluator":
+        return _hidden(context, asked, item_id, found)
     if answers is None or not answers.ordered:
         return _listed(found)
     drawn = _bars(found.rename(columns={"split": "row", "code": "answer"}), answers)
     return _with_trend(context, drawn, instrument, item_id) if by == "wave" else drawn
+
+
+def _hidden(context: Context, asked: Instrument, item_id: str, found: pd.DataFrame) -> Chart:
+    """Say that a split is hidden, and what everybody answered at the chosen wave."""
+    whole = views.distribution(
+        context.snapshot, context.framework, asked.id, item_id,
+        wave=context.wave, audience=context.audience,
+    )  # fmt: skip
+    known = whole.dropna(subset=["top_two"])
+    said = why(found["note"])
+    if known.empty:
+        return empty(said)
+    share, base = known["top_two"].iloc[0], known["base"].iloc[0]
+    instead = SHOWN.format(figure=EVERYBODY.format(share=percent(share), base=number(base)))
+    return empty(f"{said} {sentence(instead)}")
 
 
 def _with_trend(context: Context, chart: Chart, instrument: str, item_id: str) -> Chart:
@@ -78,7 +97,11 @@ def scale(context: Context, instrument: str, scale_id: str) -> Chart:
     frames = [_of_item(context, asked, i.id, i.text, i.reverse) for i in items]
     answers = asked.answer_set(items[0])
     found = pd.concat(frames, ignore_index=True)
-    return _bars(found, answers) if answers else _listed(found)
+    if not answers:
+        return _listed(found)
+    # All items hidden: say so, and not that nobody answered.
+    gone = len(found) and found["base"].isna().all()
+    return explained(empty(NO_ANSWER_SET), found["note"]) if gone else _bars(found, answers)
 
 
 def _of_item(

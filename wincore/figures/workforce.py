@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+
 import numpy as np
+import pandas as pd
 
 from wincore.charts import (
     Chart,
@@ -13,10 +16,11 @@ from wincore.charts import (
     listed,
     size_funnel,
 )
+from wincore.charts.hidden import why
 from wincore.figures.context import Context
 from wincore.indicators import views
 from wincore.statistics.pooling import funnel_limits
-from wincore.wording import absent, counted, number, out_of, percent, sentence
+from wincore.wording import MISSING, absent, counted, number, out_of, percent, sentence
 from wincore.wording import people as people_of
 
 NO_LINE = (
@@ -76,7 +80,7 @@ def gaps(context: Context) -> Chart:
         return empty(NO_LINE_GAP.format(group=people_of(context.group)))
     if not gap["value"].notna().any():
         reason = next((note for note in gap["note"] if note), NO_LINE.format(group=context.group))
-        return empty(sentence(reason))
+        return empty(why(gap["note"]) or sentence(reason))
     people = context.employers("workforce.shortfall", group=context.group)
     ratio = context.employers("workforce.representation_ratio", group=context.group)
     table = (
@@ -105,6 +109,23 @@ def gaps(context: Context) -> Chart:
         "Shortfall in people": "count",
     }
     return listed(table[list(names)].rename(columns=names), _shortfall(context), formats)
+
+
+def gaps_in_brief(found: Chart) -> pd.DataFrame | None:
+    """Return the lines of `gaps` in three columns, to be read on a narrow screen."""
+    if found.table.empty:
+        return None
+    lines = [_gap(dict(row)) for row in found.words.to_dict("records")]
+    return pd.DataFrame(lines, columns=["Employer", "Gap to London", "People it would need"])
+
+
+def _gap(row: Mapping[Hashable, str]) -> tuple[str, str, str]:
+    if row["Gap"] == MISSING:
+        return row["Employer"], row["Note"], MISSING
+    base = f"{row['People in the group']} of {row['People known']} known"
+    between = f"{row['Lowest possible gap']} to {row['Highest possible gap']}"
+    gap = f"{row['Gap']} ({between}, whatever the undeclared are); ratio {row['Ratio']}; {base}"
+    return row["Employer"], gap, f"{row['Shortfall in people']} more people"
 
 
 def _shortfall(context: Context) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from threading import Lock
 
 import pandas as pd
 
@@ -18,6 +20,9 @@ from wincore.store.snapshot import Snapshot
 
 UNKNOWN_EMPLOYER = "no employer recruited is called {employer!r}"
 EVALUATOR: Audience = "evaluator"
+REMEMBERED = 6  # snapshots whose counts are kept
+_kept: deque[Facts] = deque(maxlen=REMEMBERED)
+_lock = Lock()
 
 
 def facts_of(
@@ -28,9 +33,21 @@ def facts_of(
     Of the framework's benchmarks those count that it names as default for a group; of rows given
     instead, the first one for a group.
     """
-    default = {g: b for b in reversed(framework.benchmarks) for g in b.default_for}
-    given = {g: b for b in reversed(benchmarks or ()) for g in (b.group, *b.default_for)}
-    return Facts(snapshot, framework, default if benchmarks is None else given)
+    if benchmarks is None:
+        return _by_default(snapshot, framework)
+    given = {g: b for b in reversed(benchmarks) for g in (b.group, *b.default_for)}
+    return Facts(snapshot, framework, given)
+
+
+def _by_default(snapshot: Snapshot, framework: Framework) -> Facts:
+    """Return the facts of a snapshot, the same for all who ask: what they count is counted once."""
+    with _lock:
+        for facts in _kept:
+            if facts.snapshot is snapshot and facts.framework is framework:
+                return facts
+        default = {g: b for b in reversed(framework.benchmarks) for g in b.default_for}
+        _kept.append(Facts(snapshot, framework, default))
+        return _kept[-1]
 
 
 def findings(
@@ -52,11 +69,19 @@ def findings(
     indicators, of waves, of groups, and the programme before its employers. Raises KeyError for an
     unknown employer.
     """
-    facts = facts_of(snapshot, framework, benchmarks)
+    facts = facts_of(_seen(snapshot, framework, audience), framework, benchmarks)
     wanted = None if employer is None else name_of(facts, employer)
     found = completed(assemble(_parts(facts), facts), facts)
     shown = protected(FINDINGS.validate(found), facts, audience)
     return shown if wanted is None else shown[shown["employer"] == wanted].reset_index(drop=True)
+
+
+def _seen(snapshot: Snapshot, framework: Framework, audience: Audience) -> Snapshot:
+    if audience == EVALUATOR:
+        return snapshot
+    from wincore.disclosure.seen import as_seen
+
+    return as_seen(snapshot, framework, audience)
 
 
 def protected(found: pd.DataFrame, facts: Facts, audience: Audience) -> pd.DataFrame:

@@ -30,10 +30,14 @@ class Facts:
 
     @cached_property
     def register(self) -> pd.DataFrame:
-        """Employers recruited (every status but "invited"), by id, withdrawn ones included."""
+        """Employers recruited (every status but "invited"), by id, withdrawn ones included.
+
+        Where employers are shown as letters they stand in the order of these: ids tell names.
+        """
         employers = self.snapshot.table("employers")
         kept = employers[employers["status"] != INVITED]
-        return kept.sort_values("employer_id").set_index("employer_id", drop=False)
+        ordered = kept if self.snapshot.origin is not None else kept.sort_values("employer_id")
+        return ordered.set_index("employer_id", drop=False)
 
     @cached_property
     def recruited(self) -> tuple[str, ...]:

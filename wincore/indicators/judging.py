@@ -1,8 +1,10 @@
 """Verdicts on the change of employers; the indicators of one outcome are judged together.
 
 Each employer is compared with itself. Several indicators of an outcome are several chances to be
-wrong, so the p-value of each is Holm's within its outcome (and wave and group). Figures of single
-groups are looked at beside that of everybody: what they show is exploratory, and said to be.
+wrong, so the p-value of each is Holm's within its outcome (and wave and group). The family are the
+hypotheses that are tested: what too few employers changed in has no test, and a trend that is
+refused because the questions changed is none; neither makes the others harder to show. Figures of
+single groups are looked at beside that of everybody: what they show is exploratory, and said to be.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from wincore.statistics.multiplicity import holm
 from wincore.statistics.verdicts import Verdict, verdict
 
 EXPLORATORY = "Exploratory: one of several groups looked at."
+KEY = ("indicator", "wave", "group")
 Key = tuple[str, str, str]  # indicator, wave, group
 Values = Mapping[Key, Mapping[str, float]]  # -> employer -> value
 
@@ -39,7 +42,8 @@ def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
     """Return (indicator, wave, group) -> what happened to employers since the first wave.
 
     Only the values of employers are read. Left out are the first wave itself, indicators without a
-    better or worse direction, and whatever no employer has a value of in either wave.
+    better or worse direction, trends that are refused, and whatever no employer has a value of in
+    either wave.
     """
     found = changes(findings, framework)
     outcomes = {i.id: i.outcome for i in framework.indicators}
@@ -58,14 +62,26 @@ def changes(findings: pd.DataFrame, framework: Framework) -> dict[Key, PairedCha
     first = framework.programme.waves[0].id
     values = values_of_employers(findings)
     by_id = {i.id: i for i in framework.indicators if i.direction != "none"}
-    keys = dict.fromkeys(rows_of(findings, "indicator", "wave", "group"))
+    keys, refusals = dict.fromkeys(rows_of(findings, *KEY)), refused(findings, framework)
     found = {}
     for name, wave, group in keys:
         before = values.get((name, first, group), {})
         after = values.get((name, wave, group), {})
-        if wave != first and name in by_id and (before or after):
+        asked = wave != first and name in by_id and (name, wave, group) not in refusals
+        if asked and (before or after):
             found[name, wave, group] = compared(by_id[name], before, after)
     return found
+
+
+def refused(findings: pd.DataFrame, framework: Framework) -> set[Key]:
+    """Return (indicator, wave, group) of trends that are refused: both values held, no change."""
+    first = framework.programme.waves[0].id
+    held = findings[findings["value"].notna()]
+    whose = ["indicator", "group", "employer"]
+    before = pd.MultiIndex.from_frame(held.loc[held["wave"] == first, whose])
+    later = held[(held["wave"] != first) & held["change"].isna()]
+    without = later[pd.MultiIndex.from_frame(later[whose]).isin(before)]
+    return set(rows_of(without, *KEY))
 
 
 def compared(

@@ -31,11 +31,6 @@ def published(held: pd.DataFrame) -> pd.Series:
     return held["published"] == "yes"
 
 
-def findable(held: pd.DataFrame) -> pd.Series:
-    """Return which resources were published and have an address where they can be read."""
-    return published(held) & (held["evidence_url"] != "")
-
-
 def disseminated(held: pd.DataFrame) -> pd.Series:
     """Return which resources were published for the sector or wider, not for the cohort alone."""
     return published(held) & held["audience"].isin(ACROSS_THE_SECTOR)
@@ -81,7 +76,7 @@ def _reach(facts: Facts, indicator: Indicator) -> list[Row]:
 RULES: dict[str, Rule] = {
     "objective.resources_captured": partial(_count, met=captured),
     "objective.resources_disseminated": partial(_count, met=disseminated),
-    "legacy.resources_shared": partial(_count, met=findable),
+    "legacy.resources_shared": partial(_count, met=disseminated),
     "community.resources_published": partial(_count, met=published),
     "community.reach": _reach,
 }

@@ -59,13 +59,18 @@ NOBODY = Base(0, "", "")
 
 
 def _of_participants(facts: Facts, indicator: Indicator) -> Iterator[Row]:
-    places, people = _places(facts), _people(facts, PARTICIPANT)
-    asked = {
-        e: max(places.get(e, NOBODY), people.get(e, NOBODY), key=_size) for e in {*places, *people}
-    }
+    asked = participants_asked(facts)
     held = answered(facts, PARTICIPANT)
     for wave in facts.waves:
         yield from _rates(facts, indicator, held[held["wave"] == wave], wave, asked)
+
+
+def participants_asked(facts: Facts) -> dict[str, Base]:
+    """Return employer -> the participants taken to have been asked, and whence that is known."""
+    places, people = _places(facts), _people(facts, PARTICIPANT)
+    return {
+        e: max(places.get(e, NOBODY), people.get(e, NOBODY), key=_size) for e in {*places, *people}
+    }
 
 
 def _size(base: Base) -> int:

@@ -136,6 +136,7 @@ def _of_return(found: ReturnResult) -> Checked:
         columns=found.columns,
         problems=found.problems,
         tables=found.tables,
+        places=found.places,
     )
 
 
@@ -158,6 +159,7 @@ def _of_survey(found: SurveyResult, grids: list[Grid]) -> Checked:
         tables=found.tables,
         left_out=found.left_out,
         comparisons=found.comparisons,
+        places=found.places,
     )
 
 

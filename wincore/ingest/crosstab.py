@@ -103,7 +103,11 @@ def unpivoted(tab: CrossTab, context: Context) -> Raw:
         return grid.address(tab.top.get(name, row), column)
 
     header = grid.address(max(tab.top.values()), tab.first_column)
-    raw = Raw(TABLES["workforce"], grid, values, [grid.number(r) for r, _ in cells], place, header)
+    lines, letters = (
+        [grid.number(r) for r, _ in cells],
+        {n: grid.letter(at) for n, at in tab.left.items()},
+    )
+    raw = Raw(TABLES["workforce"], grid, values, lines, place, header, letters)
     return _with_titles(raw, tab, context)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -17,7 +17,8 @@ Place = Callable[[int, str], str]  # position of the row, field -> cell
 class Raw:
     """The rows of one table before anything is read: field -> values, all of one length.
 
-    ``numbers`` are the row numbers as the spreadsheet shows them, ``header`` is the header's range.
+    ``numbers`` are the row numbers as the spreadsheet shows them, ``header`` is the header's range;
+    ``letters`` name the column of each field that has one of its own.
     """
 
     table: Table
@@ -26,6 +27,7 @@ class Raw:
     numbers: list[int]
     place: Place
     header: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -37,7 +39,7 @@ class Raw:
     def constantly(self, name: str, value: str) -> Raw:
         """Return the rows with one value for a field that has no column of its own."""
         values = self.values | {name: [value] * len(self)}
-        return Raw(self.table, self.grid, values, self.numbers, self.place, self.header)
+        return replace(self, values=values)
 
     def only(self, positions: list[int]) -> Raw:
         """Return some of the rows."""
@@ -47,7 +49,7 @@ class Raw:
         def place(position: int, name: str) -> str:
             return self.place(positions[position], name)
 
-        return Raw(self.table, self.grid, values, numbers, place, self.header)
+        return replace(self, values=values, numbers=numbers, place=place)
 
 
 def from_sheet(grid: Grid, table: Table, header: int, columns: dict[str, int]) -> Raw:
@@ -61,7 +63,8 @@ def from_sheet(grid: Grid, table: Table, header: int, columns: dict[str, int]) -
 
     left, right = min(columns.values()), max(columns.values())
     where = grid.range(header, left, header, right)
-    return Raw(table, grid, values, [grid.number(r) for r in rows], place, where)
+    letters = {name: grid.letter(at) for name, at in columns.items()}
+    return Raw(table, grid, values, [grid.number(r) for r in rows], place, where, letters)
 
 
 def filled_rows(cells: Cells, start: int) -> list[int]:

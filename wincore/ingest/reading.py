@@ -14,12 +14,14 @@ from wincore.ingest.consistency import CHECKS, sessions_known
 from wincore.ingest.context import Context, context_for
 from wincore.ingest.crosstab import CrossTab, unpivoted
 from wincore.ingest.foreign import dialect_of, is_foreign, parts_only, wave_of
+from wincore.ingest.placing import placed
 from wincore.ingest.raw import Raw, from_sheet
 from wincore.ingest.recognise import Sheet
 from wincore.ingest.register import Register
 from wincore.ingest.repeats import combined
 from wincore.ingest.result import ColumnMatch
 from wincore.ingest.rows import Clean, clean
+from wincore.places import Places
 from wincore.problems import Problem, blocking
 
 NO_ROWS = "The sheet holds no rows; what is stored of it stays as it is."
@@ -53,6 +55,7 @@ class Reading:
         self.tables: dict[str, Clean] = {}
         self.problems: list[Problem] = []
         self.columns: list[ColumnMatch] = []
+        self.places: dict[str, Places] = {}
         self.rows = 0
 
     def _context(self, own: pd.DataFrame | None) -> Context:
@@ -101,6 +104,8 @@ class Reading:
         frame, repeats = combined(table)
         self.problems += [*table.problems, *checks, *repeats]
         self.rows += len(raw)
+        before = len(self.tables[name].frame) if name in self.tables else 0
+        self.places[name] = self.places.get(name, Places()) + placed(table, frame, before)
         self._keep(replace(table, frame=frame))
 
     def _keep(self, table: Clean) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
+from wincore.places import Places
 from wincore.problems import Problem, blocking
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Checked:
     """The outcome of checking one file. `tables` is empty unless the file can be accepted.
 
     ``left_out`` counts the rows of a survey that are not used, by the reason; ``comparisons`` are
-    the verdicts on how its items were asked.
+    the verdicts on how its items were asked; ``places`` tells in which cells each table stands.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Checked:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
     left_out: dict[str, int] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    places: dict[str, Places] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def accepted(self) -> bool:

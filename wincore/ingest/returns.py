@@ -12,6 +12,7 @@ from wincore.ingest.grid import Grid
 from wincore.ingest.reading import Options, Reading
 from wincore.ingest.recognise import Sheet, is_ignored, recognise, table_named
 from wincore.ingest.result import ColumnMatch
+from wincore.places import Places
 from wincore.problems import Problem
 
 NO_HEADER = "The sheet is named {sheet}, but no row of it holds the column names of that sheet."
@@ -32,6 +33,7 @@ class ReturnResult:
     columns: tuple[ColumnMatch, ...] = ()
     problems: tuple[Problem, ...] = ()
     tables: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    places: dict[str, Places] = field(default_factory=dict, compare=False, repr=False)
 
 
 def check_return(
@@ -108,4 +110,5 @@ def _result(reading: Reading, first: Sheet | CrossTab) -> ReturnResult:
         tuple(reading.columns),
         tuple(reading.problems),
         tables,
+        reading.places,
     )

@@ -6,6 +6,15 @@ all of them. Equal editions make equal bytes.
 
 from wincore.pack.edition import Edition, edition
 from wincore.pack.protection import PackRefused
-from wincore.pack.writing import FILES, build_pack, pack_files, write_pack
+from wincore.pack.writing import FILES, build_pack, pack_files, record_release, write_pack
 
-__all__ = ["FILES", "Edition", "PackRefused", "build_pack", "edition", "pack_files", "write_pack"]
+__all__ = [
+    "FILES",
+    "Edition",
+    "PackRefused",
+    "build_pack",
+    "edition",
+    "pack_files",
+    "record_release",
+    "write_pack",
+]

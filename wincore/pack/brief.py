@@ -28,7 +28,7 @@ from wincore.pack.report.tables import table
 from wincore.pack.tabular import lay_out
 from wincore.summary import said, value_words
 from wincore.wording import MISSING as MISSING_WORD
-from wincore.wording import absent, british_date, listing, out_of, people, percent
+from wincore.wording import NBSP, absent, british_date, listing, out_of, people, percent
 from wincore.workbook import restamped
 
 NOTHING_MISSING = "Nothing that was asked for by now is missing."
@@ -49,16 +49,25 @@ ROOM = 460.0  # points of the page for the first table
 
 def employer_brief(edition: Edition, employer: str) -> bytes:
     """Return one employer's page as docx bytes; raise KeyError for a name not in the register."""
-    context = edition.context
-    known = set(context.snapshot.table("employers")["employer"])
-    if employer not in known:
-        raise KeyError(employer)
+    shown = shown_as(edition, employer)
     pack = _identity(edition, employer)
     made = document(pack, edition.written)
-    _write(made, edition, employer, pack)
+    with edition.in_force():
+        _write(made, edition, shown, pack)
     buffer = io.BytesIO()
     made.save(buffer)
     return restamped(buffer.getvalue(), edition.written)
+
+
+def shown_as(edition: Edition, employer: str) -> str:
+    """Return the name under which an edition shows an employer: its letter, where it has letters.
+
+    Raise KeyError for a name that is not in the register.
+    """
+    snapshot = edition.context.snapshot
+    ids = (snapshot.origin or snapshot).table("employers").set_index("employer")["employer_id"]
+    shown = snapshot.table("employers").set_index("employer_id")["employer"]
+    return str(shown[ids[employer]])
 
 
 def _identity(edition: Edition, employer: str) -> Pack:
@@ -125,7 +134,7 @@ def _row(
 ) -> tuple[str, ...]:
     look = RATINGS[str(row["rating"])]
     beside = said(programme[indicator.id], indicator) if indicator.id in programme else "[x]"
-    rated = f"{look.icon} {look.word}" if row["rating"] != "grey" else "not rated"
+    rated = f"{look.icon}{NBSP}{look.word}" if row["rating"] != "grey" else "not rated"
     return indicator.title, _own(row, indicator), rated, beside, _change(row, indicator)
 
 

@@ -22,17 +22,19 @@ HIDDEN, NOT_AVAILABLE, NOT_APPLICABLE = "[c]", "[x]", "[z]"
 
 @dataclass(frozen=True)
 class Words:
-    """One paragraph."""
+    """One paragraph; with ``deck`` False it is left out of slides."""
 
     text: str
+    deck: bool = True
 
 
 @dataclass(frozen=True)
 class Points:
-    """A list, with what it is a list of."""
+    """A list, with what it is a list of; with ``deck`` False it is left out of slides."""
 
     title: str
     items: tuple[str, ...]
+    deck: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Exhibit:
     ``title`` is the finding, ``name`` what the exhibit is about. ``native`` is None where Office
     shows the table itself. ``shown`` names the columns that slides and pages show ("" all);
     the workbook has every column. ``definition`` and ``base`` go into notes. What is too long for
-    slides has ``deck`` False.
+    slides has ``deck`` False; with ``pages`` False it stands in the workbook only.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Exhibit:
     definition: str = ""
     base: str = ""
     deck: bool = True
+    pages: bool = True
 
     @property
     def title(self) -> str:

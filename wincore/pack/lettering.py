@@ -114,5 +114,9 @@ def fitting(
 
 
 def longest_word(text: str, size: float, bold: bool = False) -> float:
-    """Return the width of the widest word: the narrowest column in which no word breaks."""
-    return max((width(word, size, bold) for word in text.split()), default=0.0)
+    """Return the width of the widest word: the narrowest column in which no word breaks.
+
+    A no-break space does not part words.
+    """
+    words = text.replace("\n", " ").split(" ")
+    return max((width(word, size, bold) for word in words), default=0.0)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wincore.disclosure import protect_findings
 from wincore.figures import Context
+from wincore.pack.audits import audited
 
 Certify = Callable[[Context], Mapping[str, Any]]
 UNPROTECTED = "A pack is for the panel or the public: the evaluator's own figures do not go round."
-NOT_HIDDEN = "The pack is not written: {count} of {cells} cells are under-protected."
+NOT_HIDDEN = (
+    "The pack is not written: {count} of {cells} figures about people could be told more closely "
+    "than the policy allows{example}. Nothing went out. Run “python -m wincore disclosure audit” "
+    "to see them all."
+)
+EXAMPLE = ", for example {table} ({reader})"
 
 
 class PackRefused(Exception):  # noqa: N818  (says what is the case)
@@ -23,20 +28,18 @@ def require_protected(context: Context, certify: Certify) -> dict[str, Any]:
         raise PackRefused(UNPROTECTED)
     found = dict(certify(context))
     if found["under_protected"]:
-        raise PackRefused(NOT_HIDDEN.format(count=found["under_protected"], cells=found["cells"]))
+        raise PackRefused(refusal(found))
     return found
 
 
+def refusal(found: Mapping[str, Any]) -> str:
+    """Say why a pack is refused: how many figures, and where the first of them stands."""
+    first = next(iter(found.get("failures", ())), None)
+    example = EXAMPLE.format(table=first["table"], reader=first["reader"]) if first else ""
+    count, cells = found["under_protected"], found["cells"]
+    return NOT_HIDDEN.format(count=count, cells=cells, example=example)
+
+
 def certified(context: Context) -> dict[str, Any]:
-    """Audit the findings of a context: protecting them once more must hide nothing further."""
-    again = protect_findings(
-        context.findings, context.snapshot, context.framework, context.audience
-    )
-    before, after = context.findings["value"].notna(), again["value"].notna()
-    return {
-        "cells": len(before),
-        "hidden": int(context.findings["note"].str.startswith("[c]").sum()),
-        "under_protected": int((before & ~after).sum()),
-        "tightest": None,
-        "readers": [],
-    }
+    """Attack what a context shows as every reader, and return the certificate as JSON values."""
+    return audited(context)

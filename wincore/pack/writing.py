@@ -43,18 +43,28 @@ def build_pack(
     as_at: date | None = None,
     freeze: str | None = None,
     audience: Audience = "panel",
+    who: str = "",
     progress: Progress | None = None,
     certify: Certify = certified,
 ) -> list[Path]:
     """Write the pack of a freeze, or of what counts as at a date, into a folder; return its files.
 
     ``progress`` is told how much is done (0 to 1) and what comes next. Raise PackRefused, with
-    nothing written, for an unprotected audience and where the disclosure audit fails.
+    nothing written, for an unprotected audience and where the disclosure audit fails. The log says
+    that ``who`` gave it to its audience.
     """
     tell = progress or _silent
     tell(0.0, READING)
     made = edition(ledger, framework, as_at=as_at, freeze=freeze, audience=audience)
-    return write_pack(made, out, progress=tell, certify=certify)
+    paths = write_pack(made, out, progress=tell, certify=certify)
+    record_release(ledger, made, who)
+    return paths
+
+
+def record_release(ledger: Ledger, made: Edition, who: str) -> None:
+    """Put into the log that an edition goes out, so that the next one is protected beside it."""
+    context, frozen = made.context, made.freeze
+    ledger.release(context.snapshot, context.audience, who, frozen.name if frozen else "")
 
 
 def write_pack(
@@ -69,7 +79,11 @@ def pack_files(
     made: Edition, *, progress: Progress | None = None, certify: Certify = certified
 ) -> dict[str, bytes]:
     """Return the files of the pack of an edition by name, as `build_pack` writes them."""
-    tell = progress or _silent
+    with made.in_force():
+        return _files(made, progress or _silent, certify)
+
+
+def _files(made: Edition, tell: Progress, certify: Certify) -> dict[str, bytes]:
     tell(0.2, AUDITING)
     audited = require_protected(made.context, certify)
     tell(0.3, DECIDING)

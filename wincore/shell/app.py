@@ -9,6 +9,7 @@ from wincore.shell import (
     check,
     demo,
     disclosure,
+    freezes,
     indicators,
     load,
     pack,
@@ -35,10 +36,10 @@ app.command()(uploads.restore)
 app.command()(uploads.purge)
 app.command()(indicators.indicators)
 app.command()(changes.changes)
-app.command()(pack.freeze)
-app.command()(pack.freezes)
+app.command()(freezes.freeze)
 app.command()(pack.pack)
 app.command()(pack.brief)
 app.command()(demo.demo)
+app.add_typer(freezes.app, name="freezes")
 app.add_typer(disclosure.app, name="disclosure")
 app.add_typer(store.app, name="store")

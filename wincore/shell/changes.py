@@ -45,7 +45,7 @@ def changes(
             }
         )
         return
-    print_table("", HEADERS, [_row(r) for r in records(table)])
+    print_table("", HEADERS, [row_words(r) for r in records(table)])
     say("Changed: " + counted(len(table), "finding"))
 
 
@@ -59,7 +59,8 @@ def _snapshots(
     return store.snapshot(last, without=[upload]), store.snapshot(last)
 
 
-def _row(change: dict[str, object]) -> tuple[object, ...]:
+def row_words(change: dict[str, object]) -> tuple[object, ...]:
+    """Return a change as the words of a line under `HEADERS`."""
     ratings = (change["rating_before"], change["rating_after"])
     rating = str(ratings[1]) if ratings[0] == ratings[1] else " → ".join(map(str, ratings))
     figures = (figure(change["before"]), figure(change["after"]))

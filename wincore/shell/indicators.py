@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from wincore.framework import Framework
-    from wincore.store import Snapshot
+    from wincore.store import Ledger, Snapshot
 
 UNKNOWN = "There is no employer {name!r}: the register has {known}."
 SHOWN = ("indicator", "employer", "wave", "group", "value", "unit", "n", "rating", "note")
@@ -36,8 +36,8 @@ def indicators(
 
     at = day(as_at)
     with ledger(demonstrate=True) as store:
-        snapshot = store.snapshot(at)
         chosen = with_entered_benchmarks(store, framework())
+        snapshot = _seen(store, store.snapshot(at), chosen, audience)
         name = _registered(snapshot, employer) if employer else None
         table = _computed(snapshot, chosen, audience, name)
     if csv:
@@ -46,6 +46,15 @@ def indicators(
         _print_json(snapshot, audience, table)
     elif not csv:
         _print_table(table)
+
+
+def _seen(store: Ledger, snapshot: Snapshot, chosen: Framework, audience: Reader) -> Snapshot:
+    """Return what is held as the audience may see it: letters, and beside what it was given."""
+    if audience == "evaluator":
+        return snapshot
+    from wincore.disclosure.seen import as_seen
+
+    return as_seen(snapshot, chosen, audience, store.seen_before(audience, snapshot))
 
 
 def _computed(
@@ -64,7 +73,9 @@ def _registered(snapshot: Snapshot, wanted: str) -> str:
     if wanted.casefold() == "all":
         return "all"
     register = snapshot.table("employers")
-    for column in ("employer", "employer_id"):
+    # Where employers are letters, an id would tell which one is which.
+    known_by = ("employer",) if snapshot.origin else ("employer", "employer_id")
+    for column in known_by:
         found = register[register[column].str.casefold() == wanted.strip().casefold()]
         if len(found):
             return str(found["employer"].iloc[0])

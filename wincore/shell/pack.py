@@ -1,4 +1,4 @@
-"""`pack`, `brief`, `freeze`, `freezes`: what goes into a review meeting, and what it was shown."""
+"""`pack` and `brief`: what goes round before a review meeting."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from wincore.shell.context import day, framework, ledger, person
-from wincore.shell.output import BLOCKED, leave, print_json, print_table, say
+from wincore.shell.output import BLOCKED, leave, say
 
 EITHER = "Name a day with --as-at or a freeze with --freeze, not both."
 UNKNOWN = "There is no employer {name!r}: the register has {known}."
-HEADERS = ("freeze", "as at", "by", "on", "uploads", "snapshot", "framework", "decision")
 Reader = Literal["panel", "public"]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 def pack(
@@ -22,6 +20,7 @@ def pack(
     as_at: Annotated[str | None, typer.Option(help="Day, year-month-day; default today.")] = None,
     freeze: Annotated[str | None, typer.Option(help="Name of a freeze.")] = None,
     audience: Annotated[Reader, typer.Option(help="Who is to read it.")] = "panel",
+    who: Annotated[str | None, typer.Option(help="Who gives it out, for the log.")] = None,
 ) -> None:
     """Write the review pack: slides, report, workbook, web page and certificate."""
     from wincore.pack import PackRefused, build_pack
@@ -38,6 +37,7 @@ def pack(
                 as_at=day(as_at),
                 freeze=freeze,
                 audience=audience,
+                who=person(who),
                 progress=lambda done, what: told(f"{what} ({done:.0%})"),
             )
         except PackRefused as refused:
@@ -70,60 +70,3 @@ def brief(
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(content)
     say(f"Written: {out}")
-
-
-def freeze(
-    name: Annotated[str, typer.Argument(help="For example: Review of March 2021.")],
-    as_at: Annotated[str | None, typer.Option(help="Day, year-month-day; default today.")] = None,
-    who: Annotated[str | None, typer.Option(help="Who does it.")] = None,
-) -> None:
-    """Freeze what counts as at a day, and the framework, so that it reopens exactly."""
-    from datetime import date
-
-    from wincore.settings import settings
-
-    with ledger(demonstrate=True) as store:
-        at = day(as_at) or date.today()
-        made = store.freeze(name, at, person(who), programme=settings().programme)
-    say(f"Frozen: {made.name}, as at {made.as_at}, {len(made.uploads)} uploads.")
-
-
-def freezes(json: Json = False) -> None:
-    """List the freezes, and what the panel decided on each."""
-    with ledger() as store:
-        found = [(one, store.record_of(one.name)) for one in store.freezes()]
-    if json:
-        from wincore.store.records import as_dict
-
-        print_json(
-            [
-                {
-                    "name": one.name,
-                    "as_at": one.as_at.isoformat(),
-                    "who": one.who,
-                    "at": one.at.isoformat(),
-                    "snapshot": one.snapshot,
-                    "framework": one.framework,
-                    "uploads": [number for number, _ in one.uploads],
-                    "policy": one.policy,
-                    "version": one.version,
-                    "record": as_dict(kept) if kept else None,
-                }
-                for one, kept in found
-            ]
-        )
-        return
-    rows = [
-        (
-            one.name,
-            one.as_at,
-            one.who,
-            f"{one.at:%Y-%m-%d}",
-            len(one.uploads),
-            one.snapshot[:12],
-            one.framework[:12],
-            kept.content.decision if kept else "",
-        )
-        for one, kept in found
-    ]
-    print_table("", HEADERS, rows)

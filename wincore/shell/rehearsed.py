@@ -12,10 +12,12 @@ from wincore.shell.output import print_json, print_table, say
 if TYPE_CHECKING:
     import pandas as pd
 
+    from wincore.disclosure.subtracting import Subtraction
     from wincore.framework import Framework
     from wincore.ingest.result import Checked
     from wincore.rehearsal import Rehearsal
     from wincore.store import Ledger, Mode
+    from wincore.store.holding import Candidate
 
 NOT_STORED = "{file} would not be stored."
 REFUSED = "{file} would not be stored: {why}"
@@ -59,14 +61,31 @@ def rehearsed(
     sound = [one for one in checked if one.accepted]
     turns = [(one, described, mode) for one in sound]
     found = rehearse_in_turn(store, turns, chosen) if turns else []
+    given = _given_away(store, turns, found, chosen)
     by_file = {id(one): done for one, done in zip(sound, found, strict=True)}
     if json:
-        print_json({"files": [_as_dict(one, by_file.get(id(one))) for one in checked]})
+        files = [_as_dict(one, by_file.get(id(one))) for one in checked]
+        print_json({"files": files, "gives_away": [one.as_dict() for one in given]})
     else:
         known = _known(store)
         for one in checked:
             _tell(one, by_file.get(id(one)), described, chosen, known)
+        for line in (words for one in given for words in one.words()):
+            say(line)
     return not any(done.refused for done in found)
+
+
+def _given_away(
+    store: Ledger,
+    turns: Sequence[Candidate],
+    found: Sequence[Rehearsal],
+    framework: Framework,
+) -> tuple[Subtraction, ...]:
+    """Return what the files that would be stored give away beside what was shown before."""
+    from wincore.rehearsal import give_away
+
+    stored = [turn for turn, done in zip(turns, found, strict=True) if not done.refused]
+    return give_away(store, stored, framework) if stored else ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from wincore.store.events import Event
 from wincore.store.freezes import Freeze
 from wincore.store.ledger import Ledger, open_ledger
 from wincore.store.records import Action, Condition, Kept, Option, Override, PanelRecord
+from wincore.store.releases import Release
 from wincore.store.snapshot import Snapshot, Upload
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Option",
     "Override",
     "PanelRecord",
+    "Release",
     "Snapshot",
     "StoreError",
     "Upload",

@@ -158,4 +158,5 @@ def _entry(offer: Offer) -> dict[str, Any]:
         "version": __version__,
         "comparisons": [c.as_dict() for c in checked.comparisons],
         "left_out": dict(checked.left_out),
+        "places": {table: places.as_dict() for table, places in checked.places.items()},
     }

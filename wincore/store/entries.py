@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select, update
 
 from wincore.comparability import Comparison
+from wincore.places import Places
 from wincore.store.errors import NO_UPLOAD, WRONG_STATE, NoSuchUpload, WrongState
 from wincore.store.schema import UPLOAD
 from wincore.store.snapshot import Upload
@@ -62,4 +63,5 @@ def _entry(row: RowMapping) -> Upload:
     values = dict(row)
     values |= {name: tuple(values[name]) for name in ("waves", "employers")}
     values["comparisons"] = tuple(Comparison.from_dict(c) for c in values["comparisons"])
+    values["places"] = {t: Places.from_dict(p) for t, p in values["places"].items()}
     return Upload(**values)

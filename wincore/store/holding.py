@@ -74,7 +74,7 @@ def snapshot(engine: Engine, shelf: Shelf, as_at: date, without: Collection[int]
     composed = shelf.composed(parts)
     # Shallow copies: a reader that adds a column adds it to its own frame, not to ours.
     tables = {name: table.copy(deep=False) for name, table in composed.tables.items()}
-    return Snapshot(as_at, uploads, composed.fingerprint, tables)
+    return Snapshot(as_at, uploads, composed.fingerprint, tables, composed.rows)
 
 
 def pinned(engine: Engine, shelf: Shelf, as_at: date, ids: Sequence[int]) -> Snapshot:
@@ -88,7 +88,7 @@ def pinned(engine: Engine, shelf: Shelf, as_at: date, ids: Sequence[int]) -> Sna
         parts = _parts(connection, uploads)
     composed = shelf.composed(parts)
     tables = {name: table.copy(deep=False) for name, table in composed.tables.items()}
-    return Snapshot(as_at, uploads, composed.fingerprint, tables)
+    return Snapshot(as_at, uploads, composed.fingerprint, tables, composed.rows)
 
 
 def rehearsal(
@@ -112,7 +112,7 @@ def rehearsal(
         pieces.insert(place, Piece(coming.short, mode, frames, _asked(checked.comparisons)))
         hashes |= {(coming.short, n): digest(to_parquet(f)) for n, f in frames.items()}
     composed = compose(pieces, hashes)
-    return Snapshot(as_at, tuple(uploads), composed.fingerprint, composed.tables)
+    return Snapshot(as_at, tuple(uploads), composed.fingerprint, composed.tables, composed.rows)
 
 
 def _parts(connection: Connection, uploads: Sequence[Upload]) -> tuple[Part, ...]:
@@ -154,5 +154,6 @@ def _candidate_upload(checked: Checked, described: date, mode: Mode) -> Upload:
         mode=mode,
         comparisons=checked.comparisons,
         left_out=checked.left_out,
+        places=checked.places,
         **same,  # type: ignore[arg-type]
     )

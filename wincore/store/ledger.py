@@ -17,6 +17,7 @@ from wincore.store import (
     freezes,
     marks,
     records,
+    releases,
     remembering,
     undoing,
     verifying,
@@ -29,6 +30,7 @@ from wincore.store.freezes import Freeze
 from wincore.store.holding import Candidate, Shelf, rehearsal, snapshot
 from wincore.store.migrate import migrate
 from wincore.store.records import Condition, Kept, PanelRecord
+from wincore.store.releases import Release
 from wincore.store.snapshot import Snapshot, Upload
 
 if TYPE_CHECKING:
@@ -170,6 +172,10 @@ class Ledger:
         """Return the version of a freeze's record that counts, None where there is none."""
         return records.latest_record(self, freeze)
 
+    def starting_point(self, freeze: str) -> PanelRecord:
+        """Return a freeze's record so far; without one, the conditions that are still open."""
+        return records.starting_point(self, freeze)
+
     def records(self, freeze: str | None = None) -> tuple[Kept, ...]:
         """Return every version of the records of one freeze, or of all, oldest first."""
         return records.read_records(self, freeze)
@@ -177,6 +183,25 @@ class Ledger:
     def open_conditions(self) -> tuple[Condition, ...]:
         """Return the conditions of earlier reviews that are still open."""
         return records.open_conditions(self)
+
+    def release(
+        self,
+        snapshot: Snapshot,
+        audience: str,
+        who: str,
+        freeze: str = "",
+        by: str = releases.PACK,
+    ) -> Release | None:
+        """Put into the log that an audience was given a snapshot; None where it was before."""
+        return releases.release(self, snapshot, audience, who, freeze, by)
+
+    def releases(self, audience: str | None = None) -> tuple[Release, ...]:
+        """Return what went out to an audience, or to anybody, oldest first."""
+        return releases.read_releases(self, audience)
+
+    def seen_before(self, audience: str, snapshot: Snapshot) -> tuple[Snapshot, ...]:
+        """Return the snapshots an audience was given before this one, oldest first."""
+        return releases.seen_before(self, self._shelf, audience, snapshot)
 
     # -- what evaluators enter beside files -----------------------------------------------------
 

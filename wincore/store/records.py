@@ -101,9 +101,24 @@ def keep(ledger: Ledger, freeze: str, content: PanelRecord, who: str) -> Kept:
         numbered = _numbered(connection, content)
         kept = Kept(freeze, _next(connection, freeze), _now(), who, numbered)
         connection.execute(insert(RECORD).values(**_row(connection, kept)))
-        detail = {"freeze": freeze, "version": kept.version, "decision": content.decision}
+        detail = {
+            "freeze": freeze,
+            "version": kept.version,
+            "decision": content.decision,
+            "changed": changed(_content_before(connection, kept), numbered),
+        }
         log(connection, "record kept", who, reason=content.reasons, detail=detail)
     return kept
+
+
+def changed(before: PanelRecord, after: PanelRecord) -> list[str]:
+    """Return the parts of a record that differ between two versions, by name."""
+    return [n for n in PanelRecord.model_fields if getattr(before, n) != getattr(after, n)]
+
+
+def _content_before(connection: Connection, kept: Kept) -> PanelRecord:
+    older = [k for k in _read(connection, kept.freeze) if k.version < kept.version]
+    return older[-1].content if older else PanelRecord()
 
 
 def read_records(ledger: Ledger, freeze: str | None = None) -> tuple[Kept, ...]:
@@ -118,6 +133,19 @@ def latest_record(ledger: Ledger, freeze: str) -> Kept | None:
     """Return the version that counts for a freeze, None where nothing was recorded."""
     found = read_records(ledger, freeze)
     return found[-1] if found else None
+
+
+def starting_point(ledger: Ledger, freeze: str) -> PanelRecord:
+    """Return what a review goes on from: its record so far.
+
+    One without a record starts with the conditions that earlier reviews left open.
+    """
+    with reading(ledger.engine) as connection:
+        frozen = read_freeze(connection, freeze)
+        found = _read(connection, freeze)
+    if found:
+        return found[-1].content
+    return PanelRecord(conditions=open_conditions(ledger, before=frozen.at))
 
 
 def open_conditions(ledger: Ledger, before: datetime | None = None) -> tuple[Condition, ...]:

@@ -75,6 +75,8 @@ UPLOAD = Table(
     # How each item of a survey was asked, and how many rows were left out for which reason.
     Column("comparisons", JSON, nullable=False, server_default="[]"),
     Column("left_out", JSON, nullable=False, server_default="{}"),
+    # In which cells of the file the rows of each table stand.
+    Column("places", JSON, nullable=False, server_default="{}"),
     # Two processes that accept the same file at once: the second one fails here.
     Index(
         "uq_upload_accepted",

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from wincore.comparability import Comparison
 from wincore.datasets import COMMENTS, CUBE, RESPONSE_COLUMNS, SCORES, TABLES
 from wincore.frames import without_rows
+from wincore.places import Places
+
+Rows = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Upload:
     # Of a survey: how each of its items was asked, and rows left out by reason.
     comparisons: tuple[Comparison, ...] = field(default=(), compare=False, repr=False)
     left_out: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    # In which cells of the file the rows of each table stand; empty for uploads of before that.
+    places: Mapping[str, Places] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def short(self) -> str:
@@ -46,12 +53,20 @@ class Upload:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The tables as at a date. Each has a column `upload`: the short hash its rows come from."""
+    """The tables as at a date. Each has a column `upload`: the short hash its rows come from.
+
+    ``rows`` has for each row of a table its place in the dataset of that upload. A snapshot that is
+    shown otherwise than it is held (employers as letters) has the one held as its ``origin``;
+    ``earlier`` are those its audience was given before, oldest first.
+    """
 
     as_at: date
     uploads: tuple[Upload, ...]
     fingerprint: str
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    rows: Mapping[str, Rows] = field(default_factory=dict, compare=False, repr=False)
+    origin: Snapshot | None = field(default=None, compare=False, repr=False)
+    earlier: tuple[Snapshot, ...] = field(default=(), compare=False, repr=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table by name, without rows where nothing is held."""

@@ -38,7 +38,7 @@ def restore(engine: Engine, upload_id: int, who: str, reason: str = "") -> Uploa
 def purge(engine: Engine, upload_id: int, reason: str, who: str) -> Upload:
     """Delete the data of an upload for good and leave its entry as a tombstone.
 
-    Problems, mapping and wordings go too, because they may quote cells.
+    Problems, mapping, wordings and addresses go too, because they may quote cells.
     """
     _require_reason("purge", reason)
     with writing(engine) as connection:
@@ -52,7 +52,7 @@ def purge(engine: Engine, upload_id: int, reason: str, who: str) -> Upload:
 def erase(connection: Connection, upload_id: int) -> None:
     """Delete what an upload holds, within a transaction that is already open."""
     connection.execute(delete(DATASET).where(DATASET.c.upload == upload_id))
-    set_state(connection, upload_id, "purged", problems=[], mapping={}, comparisons=[])
+    set_state(connection, upload_id, "purged", problems=[], mapping={}, comparisons=[], places={})
 
 
 def _change(

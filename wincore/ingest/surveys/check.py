@@ -18,6 +18,7 @@ from wincore.ingest.surveys.dialects import TITLES, surveymonkey
 from wincore.ingest.surveys.items import Answered, read_items
 from wincore.ingest.surveys.keys import key_sheet
 from wincore.ingest.surveys.mapping import ColumnMapping
+from wincore.ingest.surveys.placing import placed
 from wincore.ingest.surveys.respondents import Asking, Respondents, read_respondents
 from wincore.ingest.surveys.result import SurveyResult
 from wincore.ingest.surveys.roles import Roles, assign, best_instrument
@@ -165,7 +166,8 @@ def _read(
     if blocking(list(result.problems)):
         return result
     tables = survey_tables(frame, answered, kept.keep, instrument, framework.categories)
-    return replace(result, tables=_with_employers(tables, people))
+    places = {"responses": placed(table, roles, kept.keep)}
+    return replace(result, tables=_with_employers(tables, people), places=places)
 
 
 def _unread(table: SurveyTable, roles: Roles, answered: Answered) -> leaving_out.Flags:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from wincore.ingest.result import ColumnMatch
 from wincore.ingest.surveys.comparability import Comparison
+from wincore.places import Places
 from wincore.problems import Problem, blocking
 
 
@@ -31,6 +32,7 @@ class SurveyResult:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
     left_out: dict[str, int] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    places: dict[str, Places] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def accepted(self) -> bool:

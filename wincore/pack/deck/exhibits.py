@@ -20,7 +20,7 @@ from wincore.pack.tabular import READABLE, Layout, lay_out
 
 TABLE_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 SIDE_SIZES = (12.0, 11.0, 10.5)
-CHART_SHARE = 0.52  # of the width, where a table stands beside the chart
+CHART_SHARES = (0.52, 0.42)  # of the width, where a table stands beside the chart
 GAP = 20.0
 FEW = 4  # categories for which the table stands below the chart
 FOOT_SIZE = 12.0
@@ -75,13 +75,15 @@ def _below(exhibit: Exhibit, words: pd.DataFrame, room: float) -> Places | None:
 
 def _beside(words: pd.DataFrame, room: float) -> Places | None:
     """Return places side by side, where the table is narrow enough."""
-    wide = BODY.width * CHART_SHARE
-    layout = lay_out(words, BODY.width - wide - GAP, room, SIDE_SIZES)
-    if len(layout.pages) > 1 or layout.broken:
-        return None
-    chart = Box(BODY.left, BODY.top, wide, room)
-    left = BODY.left + wide + GAP
-    return chart, Box(left, BODY.top + 8, BODY.width - wide - GAP, layout.tall), layout
+    for share in CHART_SHARES:
+        wide = BODY.width * share
+        layout = lay_out(words, BODY.width - wide - GAP, room, SIDE_SIZES)
+        if len(layout.pages) == 1 and not layout.broken:
+            chart = Box(BODY.left, BODY.top, wide, room)
+            left = BODY.left + wide + GAP
+            table = Box(left, BODY.top + 8, BODY.width - wide - GAP, layout.tall)
+            return chart, table, layout
+    return None
 
 
 def _chart(deck: Deck, slide: object, exhibit: Exhibit, box: Box) -> None:

@@ -80,7 +80,7 @@ def _title(section: Section, group: list[Words | Points]) -> str:
 
 
 def _groups(section: Section) -> Iterator[tuple[Exhibit, str] | list[Words | Points]]:
-    blocks: list[Any] = list(section.blocks)
+    blocks: list[Any] = [b for b in section.blocks if b.deck]
     words: list[Words | Points] = []
     while blocks:
         block = blocks.pop(0)

@@ -10,9 +10,11 @@ from wincore.charts import Chart, listed
 from wincore.figures import Context, review
 from wincore.framework.amounts import amount
 from wincore.framework.glossary import rule
-from wincore.pack.content import Exhibit, Points, Section, Words
+from wincore.pack.appendix import claimed, explained
+from wincore.pack.content import Exhibit, Section, Words
 from wincore.pack.edition import Edition
-from wincore.wording import british_date, counted, percent, sentence
+from wincore.pack.parts.origin import lineage_of
+from wincore.wording import counted, percent, sentence
 
 ROUNDING = (
     "Counts and pounds are whole, scale means have one decimal, ratios and densities two, shares "
@@ -33,17 +35,24 @@ CHANGE = (
     "A verdict needs enough matched pairs; otherwise it says so."
 )
 ELSEWHERE = (
-    "The definition of every indicator and the figures of every group stand in the report "
-    "(review.docx, review.html) and the workbook (review.xlsx), appendix A and B; each slide's "
-    "notes define what it shows."
+    "The definition of every indicator and the figures of groups stand in the report (review.docx, "
+    "review.html), appendix A and B, and each of them with its base in the workbook (review.xlsx); "
+    "each slide's notes define what it shows."
 )
-IDENTITY = "What identifies this edition"
+SPLITS = {
+    "Figures by ethnicity": ("Asian", "Black", "Black (broad)", "Mixed", "White", "Other"),
+    "Figures by sex": ("female", "male", "Black women", "White men"),
+    "Figures of Black men": (
+        "Black men", "Black men (broad)", "young Black men", "young Black men (broad)",
+    ),
+}  # fmt: skip
 SHOWN = ("Indicator", "Group", "Figure", "Expected", "Rating", "Evidence", "Mark")
 
 
 def sections(edition: Edition) -> tuple[Section, ...]:
-    """Return the sections of the appendix: A figures, B methods, C lineage."""
-    return (_figures(edition), _methods(edition), _lineage(edition))
+    """Return the sections of the appendix: A figures, B methods, C lineage, D why, E claims."""
+    found = (_figures(edition), _methods(edition), lineage_of(edition))
+    return (*found, explained(edition), claimed(edition))
 
 
 def _figures(edition: Edition) -> Section:
@@ -53,9 +62,15 @@ def _figures(edition: Edition) -> Section:
         "Appendix: every figure",
         (
             _every("figures", "Every figure of the programme", whole, "Group"),
-            replace(_every("groups", "Figures of groups", groups), deck=False),
+            *(_by_group(edition.context, name, split) for name, split in SPLITS.items()),
+            replace(_every("groups", "Every figure of groups", groups), deck=False, pages=False),
         ),
     )
+
+
+def _by_group(context: Context, name: str, groups: tuple[str, ...]) -> Exhibit:
+    id_ = name.lower().replace(" ", "_")
+    return Exhibit(id_, name, review.by_group(context, groups), deck=False)
 
 
 def _every(id_: str, name: str, found: Chart, *without: str) -> Exhibit:
@@ -98,26 +113,3 @@ def _benchmarks(context: Context) -> Chart:
 
 def _share(share: float | None) -> str:
     return "value required" if share is None else percent(share, 2)
-
-
-def _lineage(edition: Edition) -> Section:
-    snapshot = edition.context.snapshot
-    rows = [
-        (u.file, u.short, british_date(u.described), british_date(u.recorded), u.rows, u.dialect)
-        for u in snapshot.uploads
-    ]
-    columns = ["File", "Hash", "Describes", "Recorded", "Rows", "Form"]
-    said = sentence(f"All figures come from {counted(len(rows), 'upload')}")
-    found = listed(pd.DataFrame(rows, columns=columns), said, {"Rows": "count"})
-    identity = tuple(f"{name}: {value}" for name, value in _identity(edition))
-    blocks = (Points(IDENTITY, identity), Exhibit("lineage", "Uploads", found))
-    return Section("C", "Appendix: lineage", blocks)
-
-
-def _identity(edition: Edition) -> list[tuple[str, str]]:
-    context = edition.context
-    return [
-        ("Snapshot", context.snapshot.fingerprint),
-        ("Framework", context.framework.fingerprint),
-        ("Software", f"wincore {edition.version}"),
-    ]

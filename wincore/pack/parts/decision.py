@@ -9,7 +9,7 @@ from wincore.figures import outcomes
 from wincore.pack.content import Exhibit, Points, Section, Words
 from wincore.pack.edition import Edition
 from wincore.statistics.gate import OUTCOMES, GateSuggestion, gate
-from wincore.summary import standing
+from wincore.summary import shortened, standing
 from wincore.wording import british_date, counted
 
 SUGGESTION = (
@@ -68,7 +68,7 @@ def suggested(edition: Edition, number: str) -> Section:
             Exhibit("suggested", "The outcomes and their rules", _rules(found), shade="met"),
             Words(SUGGESTION),
             Points(CHANGE, found.what_would_change_it),
-            Points(CONDITIONS, found.conditions or ("Nothing.",)),
+            Points(CONDITIONS, tuple(map(shortened, found.conditions)) or ("Nothing.",)),
         ),
     )
 

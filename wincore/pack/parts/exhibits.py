@@ -11,12 +11,16 @@ import pandas as pd
 from wincore.charts import Chart
 from wincore.charts.palette import CONTEXT, SERIES
 from wincore.figures import Context
+from wincore.figures.outcomes import PART_OF
 from wincore.figures.review import only
 from wincore.findings import ALL, select
 from wincore.pack.content import Exhibit, Native
 from wincore.wording import absent, listing, number
 
 PROGRAMME = "Programme"
+PROGRESS = ("Objective", "Achieved", "Expected by now", "Target", "Rating")
+OBJECTIVE = ("Objective", PART_OF, *PROGRESS[1:-1], "Still missing", "Rating")
+NOT_JUDGED = "not judged"
 
 
 def progress(id_: str, name: str, chart: Chart, context: Context) -> Exhibit:
@@ -30,7 +34,8 @@ def progress(id_: str, name: str, chart: Chart, context: Context) -> Exhibit:
         maximum=None if absent(most) else float(most),
         axis="Number reached, and expected by the review",
     )
-    shown = ("Objective", "Achieved", "Expected by now", "Target", "Rating")
+    columns = OBJECTIVE if PART_OF in chart.table else PROGRESS
+    shown = tuple(c for c in columns if c in chart.table)
     named, of = _named(name, chart), _titled(chart, "Objective", context)
     return Exhibit(id_, name, named, _drawn(chart, native), "rating", shown, *about(context, of))
 
@@ -48,7 +53,7 @@ def before_after(id_: str, name: str, chart: Chart, context: Context) -> Exhibit
         maximum=5.0,
         axis="Mean score, 1 (least) to 5 (most)",
     )
-    whole = _named(name, only(chart, "Employer", [PROGRAMME]))
+    whole = _judged(_named(name, only(chart, "Employer", [PROGRAMME])))
     of = _titled(whole, "Scale", context)
     shown = ("Scale", "Before", "After", "Change", "n", "Verdict")
     return Exhibit(id_, name, whole, _drawn(whole, native), "", shown, *about(context, of))
@@ -57,6 +62,14 @@ def before_after(id_: str, name: str, chart: Chart, context: Context) -> Exhibit
 def _named(name: str, chart: Chart) -> Chart:
     """Return the chart with its subject before its finding, which counts without naming it."""
     return replace(chart, sentence=f"{name}: {chart.sentence}")
+
+
+def _judged(chart: Chart) -> Chart:
+    """Return the chart with words where a change has no verdict because it may not be judged."""
+    if "Verdict" not in chart.table:
+        return chart
+    said = chart.table["Verdict"].replace("", NOT_JUDGED)
+    return replace(chart, table=chart.table.assign(Verdict=said))
 
 
 def _titled(chart: Chart, column: str, context: Context) -> list[str]:

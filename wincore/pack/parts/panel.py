@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
-
-from wincore.charts import Chart, listed
-from wincore.charts.palette import RATINGS
-from wincore.pack.content import Exhibit, Points, Section, Words
+from wincore.charts import listed
+from wincore.pack.content import Exhibit, Points, Section, Shade, Words
 from wincore.pack.edition import Edition
+from wincore.recording import listed as listed_words
+from wincore.recording import titles_of
 from wincore.wording import british_date, counted, sentence
 
 DUTY = (
@@ -27,83 +24,53 @@ BLANKS = (
     "Conditions: what, owner, by when, evidence",
     "Actions",
 )
-NONE = "none"
 Blocks = tuple[Words | Points | Exhibit, ...]
 
 
 def choices(edition: Edition, number: str) -> Section:
     """Give the equality note, the options with their consequences, and conditions proposed."""
     record = edition.record
-    rows = [(o.title, o.consequences or NONE) for o in record.options]
-    said = sentence(f"{counted(len(rows), 'option')} before the panel")
-    options = _listed(rows, ("Option", "Consequences"), said)
+    options = _table(edition, "options", "Options", "{count} before the panel", "option")
     blocks: Blocks = (
         Words(DUTY),
         Points("Equality note", (record.equality or NO_NOTE,)),
-        Exhibit("options", "Options", options) if rows else Words(NO_OPTIONS),
+        *(options or (Words(NO_OPTIONS),)),
         *_conditions(edition),
     )
     return Section(number, "Equality note, options, conditions", blocks, finding=REGARD)
 
 
 def _conditions(edition: Edition) -> list[Exhibit]:
-    record = edition.record
-    rows = [
-        (c.id, c.what, c.owner, british_date(c.by_when), c.evidence, c.state)
-        for c in record.conditions
-    ]
-    columns = ("Id", "Condition", "Owner", "By when", "Evidence", "State")
-    still_open = sum(c.state == "open" for c in record.conditions)
-    found = _listed(rows, columns, sentence(f"{counted(still_open, 'condition')} open"))
-    return [Exhibit("conditions", "Conditions", found)] if rows else []
+    still_open = sum(c.state == "open" for c in edition.record.conditions)
+    said = f"{counted(still_open, 'condition')} open"
+    return _table(edition, "conditions", "Conditions", said)
 
 
 def record(edition: Edition, number: str) -> Section:
     """Give the panel's decision, its reasons, the ratings it changed, and its actions."""
+    actions = _table(edition, "actions", "Actions", "{count} agreed", "action")
     if edition.kept is None or not edition.record.decision:
-        blank = (Points(TO_FILL_IN, BLANKS),)
+        blank: Blocks = (Points(TO_FILL_IN, BLANKS), *overrides(edition), *actions)
         return Section(number, "Record of the panel", blank, finding=NO_RECORD)
     kept, content = edition.kept, edition.record
     when = f"Version {kept.version}, entered by {kept.who} on {british_date(kept.at)}."
-    blocks: Blocks = (
-        Words(content.reasons),
-        Words(when),
-        *_overrides(edition),
-        *_actions(edition),
-    )
+    blocks: Blocks = (Words(content.reasons), Words(when), *overrides(edition), *actions)
     return Section(number, "Record of the panel", blocks, finding=f"Decision: {content.decision}")
 
 
-def _overrides(edition: Edition) -> list[Exhibit]:
-    framework = edition.context.framework
-    titles = {i.id: i.title for i in framework.indicators}
-    titles |= {str(o.id): o.title for o in framework.outcomes}
-    rows = [
-        (titles.get(o.of, o.of), _rating(o.suggested), _rating(o.rating), o.reason)
-        for o in edition.record.overrides
-    ]
-    said = sentence(f"The panel changed {counted(len(rows), 'rating')}")
-    found = _listed(rows, ("Of", "Suggested", "Panel", "Reason"), said)
-    return (
-        [Exhibit("overrides", "Ratings changed by the panel", found, None, "rating")]
-        if rows
-        else []
-    )
+def overrides(edition: Edition) -> list[Exhibit]:
+    """Return the ratings that the panel changed, or nothing."""
+    said = "The panel changed {count}"
+    name = "Ratings changed by the panel"
+    return _table(edition, "overrides", name, said, "rating", shade="rating")
 
 
-def _rating(word: str) -> str:
-    return f"{RATINGS[word].icon} {RATINGS[word].word}"
-
-
-def _actions(edition: Edition) -> list[Exhibit]:
-    rows = [
-        (a.what, a.owner or NONE, british_date(a.by_when) if a.by_when else "no date")
-        for a in edition.record.actions
-    ]
-    said = sentence(f"{counted(len(rows), 'action')} agreed")
-    found = _listed(rows, ("Action", "Owner", "By when"), said)
-    return [Exhibit("actions_agreed", "Actions", found)] if rows else []
-
-
-def _listed(rows: Sequence[tuple[str, ...]], columns: Sequence[str], said: str) -> Chart:
-    return listed(pd.DataFrame(list(rows), columns=list(columns)), said)
+def _table(
+    edition: Edition, place: str, name: str, said: str, noun: str = "", shade: Shade = ""
+) -> list[Exhibit]:
+    """Return a part of the record as an exhibit of the words that the page shows too."""
+    words = listed_words(edition.record, place, titles_of(edition.context.framework))
+    if words.empty:
+        return []
+    told = sentence(said.format(count=counted(len(words), noun)))
+    return [Exhibit(f"record_{place}", name, listed(words, told), None, shade)]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from wincore.charts import RATINGS
 from wincore.figures import money as costs
 from wincore.figures import outcomes as drawn
 from wincore.figures import review, risks
 from wincore.pack.content import Points, Section, Words
 from wincore.pack.edition import Edition
 from wincore.pack.parts.exhibits import progress, table
+from wincore.recording import titles_of
 from wincore.summary import RULE, not_known
 
 EMPLOYERS = (
     "An employer's rating in an outcome counts its own rated indicators: green from 90 % of them, "
     "amber from half. Employers stand in the order of their names: this is no league table."
 )
+CHANGED = "Ratings are those the rule suggests. The panel changed (part 14): {what}."
 STAGE_ONE_ONLY = "The approved sum pays for stage one only; no money for stage two is assumed."
 NOTHING_OPEN = "Nothing that was asked for is missing."
 SPENT = "A unit cost divides what was spent on the stage by a count of employers."
@@ -34,7 +37,18 @@ def outcomes(edition: Edition, number: str) -> Section:
     found = review.at_a_glance(context)
     heads = [o.headline for o in context.framework.outcomes]
     shown = table("outcomes", "Outcomes at a glance", found, context, heads, shade="rating")
-    return Section(number, "Outcomes at a glance", (shown, Words(RULE)))
+    return Section(number, "Outcomes at a glance", (shown, Words(RULE), *_changed(edition)))
+
+
+def _changed(edition: Edition) -> tuple[Words, ...]:
+    """Say below the suggested ratings that the panel has changed some of them."""
+    changed = edition.record.overrides
+    titles = titles_of(edition.context.framework)
+    told = [
+        f"{titles.get(o.of, o.of)} from {RATINGS[o.suggested].word} to {RATINGS[o.rating].word}"
+        for o in changed
+    ]
+    return (Words(CHANGED.format(what="; ".join(told))),) if told else ()
 
 
 def employers(edition: Edition, number: str) -> Section:

@@ -31,17 +31,10 @@ SHARES = Native(
 )
 REPRESENTATION = ("workforce.representation", "workforce.declaration_rate")
 LIKELIHOOD = ("recruitment.relative_likelihood",)
-BASELINE = (
-    "At stage one the workforce is a baseline, not a result: it is not rated. Shares are of people "
-    "whose answer is known; the lowest and highest possible say what the unknown could make of "
-    "them. London's share has the same definition of the group; where its value is still required, "
-    "no other is put in its place."
-)
 OWN_HIDDEN = (
     "Figures about the people of a single employer are shown as far as the disclosure rule allows; "
     "[c] stands where they are hidden."
 )
-CENSUS = "Workforce figures count every employee: they have no sampling error."
 
 
 def commitment(edition: Edition, number: str) -> Section:
@@ -160,8 +153,8 @@ def workforce(edition: Edition, number: str) -> Section:
         (
             table("representation", "Workforce against London", found, context, REPRESENTATION,
                   native=SHARES, shown=shown),
-            Words(BASELINE),
-            Words(CENSUS),
+            Words(review.BASELINE),
+            Words(review.CENSUS),
             Words(OWN_HIDDEN),
         ),
     )  # fmt: skip

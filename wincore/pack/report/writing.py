@@ -97,7 +97,8 @@ def _section(made: Report, section: Section, place: int) -> None:
             _points(made, block)
         else:
             count += 1
-            _exhibit(made, block, f"{section.number}.{count}")
+            if block.pages:
+                _exhibit(made, block, f"{section.number}.{count}")
 
 
 def _points(made: Report, block: Points) -> None:

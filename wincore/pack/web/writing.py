@@ -79,5 +79,6 @@ def _section(pack: Pack, section: Section) -> str:
             made.append(points(block))
         else:
             count += 1
-            made.append(exhibit(block, f"{section.number}.{count}"))
+            if block.pages:
+                made.append(exhibit(block, f"{section.number}.{count}"))
     return f'<section aria-labelledby="{_id(section)}">{"".join(made)}</section>'

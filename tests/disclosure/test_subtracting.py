@@ -1,0 +1,99 @@
+"""Before files are accepted it is said what they would give away beside what was shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.store.examples import AUTUMN, SPRING, checked, employers, typed
+from wincore.disclosure.inforce import in_force
+from wincore.disclosure.keeping import plan_for
+from wincore.disclosure.policy import read_policy
+from wincore.disclosure.subtracting import NOTHING_GIVEN, UNCHANGED, WHO
+from wincore.framework import Framework
+from wincore.rehearsal import give_away
+from wincore.store import Ledger, open_ledger
+
+STAFF = {"E1": (60, 400), "E2": (3, 300), "E3": (70, 500), "E4": (52, 350)}  # Black men, others
+
+
+def people(**changed: tuple[int, int]) -> pd.DataFrame:
+    """The workforces of these employers: African men and White British women."""
+    rows = []
+    for employer, (men, others) in changed.items():
+        same = {"employer_id": employer, "wave": "baseline", "level": "all", "age_band": "25-34"}
+        rows.append(same | {"ethnicity": "African", "sex": "male", "headcount": men})
+        rows.append(same | {"ethnicity": "White British", "sex": "female", "headcount": others})
+    return typed("workforce", rows)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    opened = open_ledger(f"sqlite:///{tmp_path}/win.sqlite")
+    register = employers(**dict.fromkeys(STAFF, "participating"), E5="participating")
+    first = checked("first", employers=register, workforce=people(**STAFF))
+    opened.accept(first, who="ana", described=AUTUMN)
+    yield opened
+    opened.close()
+
+
+def rehearsed(ledger: Ledger, framework: Framework, table: pd.DataFrame):
+    coming = checked("second", workforce=table)
+    return give_away(ledger, [(coming, SPRING, "replace")], framework)
+
+
+def test_nothing_can_be_taken_from_what_nobody_has_seen(ledger, framework):
+    found = rehearsed(ledger, framework, people(E2=(6, 300)))
+    assert [one.words() for one in found] == [
+        [NOTHING_GIVEN.format(who=who)] for who in WHO.values()
+    ]
+    assert all(one.is_safe for one in found)
+
+
+def test_a_correction_of_a_hidden_count_is_told_and_hidden_before_it_is_accepted(ledger, framework):
+    ledger.release(ledger.snapshot(AUTUMN), "panel", "ana")
+    panel, public = rehearsed(ledger, framework, people(E2=(6, 300)))
+    assert not public.given
+    assert panel.given == 1
+    assert len(panel.revealed)
+    assert set(panel.hidden["employer"]) & {"Employer E2", "all"}
+    said = " ".join(panel.words())
+    assert "could work out" in said
+    assert "more would be hidden" in said
+
+
+def test_what_is_announced_is_what_the_plan_then_hides(ledger, framework):
+    ledger.release(ledger.snapshot(AUTUMN), "panel", "ana")
+    panel, _ = rehearsed(ledger, framework, people(E2=(6, 300)))
+    coming = checked("second", workforce=people(E2=(6, 300)))
+    ledger.accept(coming, who="ana", described=SPRING)
+    now = ledger.snapshot(SPRING)
+    with in_force(None, ledger.seen_before("panel", now)):
+        plan = plan_for(now, framework, "panel", read_policy())
+    shut = {f[:6] for s in plan.sections.values() for f in s.laid.places
+            if not f.edition and not plan.is_open(f)}  # fmt: skip
+    names = {f"Employer {e}": e for e in STAFF} | {"all": "all"}
+    announced = panel.hidden.assign(employer=panel.hidden["employer"].map(names))
+    assert set(announced.itertuples(index=False, name=None)) <= shut
+
+
+def test_an_employer_of_three_that_joins_is_told(ledger, framework):
+    ledger.release(ledger.snapshot(AUTUMN), "panel", "ana")
+    panel, _ = rehearsed(ledger, framework, people(E5=(3, 40)))
+    assert len(panel.revealed)
+    assert len(panel.hidden) or panel.lost
+
+
+def test_a_large_correction_of_what_was_shown_gives_nobody_away(ledger, framework):
+    ledger.release(ledger.snapshot(AUTUMN), "panel", "ana")
+    panel, _ = rehearsed(ledger, framework, people(E1=(260, 900)))
+    assert panel.is_safe
+    assert panel.words() == [UNCHANGED.format(who="The panel")]
+
+
+def test_the_rehearsal_stores_nothing(ledger, framework):
+    ledger.release(ledger.snapshot(AUTUMN), "panel", "ana")
+    before = (len(ledger.uploads()), len(ledger.log()))
+    rehearsed(ledger, framework, people(E2=(6, 300)))
+    assert (len(ledger.uploads()), len(ledger.log())) == before
