@@ -15,7 +15,7 @@ run: install ## open the dashboard on this machine with the demonstration progra
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: dev browser database ## run all tests; what this machine cannot run is skipped with a notice
-	$(BIN)/pytest -n auto --dist loadfile -q
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -q -r s
 
 check: dev ## formatter, linter and type checker
 	$(BIN)/ruff format --check .

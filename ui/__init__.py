@@ -26,6 +26,10 @@ nor plotly, and computes nothing::
 `states`      nothing to show, failed, not allowed, loading
 `text`        `plain`: what people typed stands for itself in Markdown
 `headers`     Content-Security-Policy and the other headers of every answer
+`startpage`   what a browser loads first, with `start.js`: Back, telephones, no needless requests
+`returning`   back to the page that was asked for, after signing in
+`shared`      choices that belong to the dashboard and outlive the page that draws them
+`ahead`       what a server does between its start and the first visit
 
 **Rules.** Text from data goes through `text.plain` before any Streamlit call that reads Markdown
 (figures escape their own). A choice is never trusted: it is looked up among what was offered.

@@ -20,9 +20,10 @@ NOTHING = "Nothing that is held contradicts itself."
 
 def maps(page: Page) -> None:
     """Draw for each outcome its maps, wave by wave; on a phone one stands below the other."""
+    held = evidence.maps(page.context)
     for outcome in page.framework.outcomes:
         st.header(plain(outcome.title), anchor=False)
-        found = evidence.grids(page.context, outcome.id)
+        found = evidence.grids(page.context, outcome.id, held)
         for place, (column, chart) in enumerate(zip(st.columns(len(found)), found, strict=True)):
             with column:
                 name = page.file_name("evidence", outcome.title, str(place + 1))

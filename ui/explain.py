@@ -119,7 +119,7 @@ def _whose(explained: Explain, key: str) -> str:
 
 
 def _named(employer: str) -> str:
-    return PROGRAMME if employer == ALL else plain(employer)
+    return PROGRAMME if employer == ALL else employer
 
 
 def _cells(explained: Explain, employer: str, key: str) -> None:

@@ -107,6 +107,8 @@ def _for_the_room(figure: go.Figure) -> go.Figure:
     """Return the figure with letters that are read from the back of the room, in meeting mode."""
     if st.session_state.get(MEETING):
         figure.update_layout(font={"size": FROM_THE_BACK})
+        figure.update_xaxes(tickfont={"size": FROM_THE_BACK}, automargin=True)
+        figure.update_yaxes(tickfont={"size": FROM_THE_BACK}, automargin=True)
     return figure
 
 

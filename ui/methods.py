@@ -17,6 +17,7 @@ from wincore.findings import Audience
 from wincore.framework import Benchmark, Indicator
 from wincore.framework.amounts import amount
 from wincore.framework.glossary import rule
+from wincore.statistics.bearing import NOTES
 from wincore.wording import MISSING, number, percent
 
 EVERY = "all"
@@ -115,6 +116,11 @@ def _row(row: Benchmark) -> dict[str, str]:
         "Year": str(row.year or MISSING),
         "Source": row.source,
     }
+
+
+def bearing() -> None:
+    """Say what the figures can bear, and where they fall short."""
+    states.bullets("What the figures can bear", NOTES)
 
 
 def policy(page: Page) -> None:

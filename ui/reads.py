@@ -73,18 +73,24 @@ def _framework(path: Path, stamp: object) -> Framework:
 
 def ledger() -> Ledger:
     """Return the store, opened once; an empty one is filled with the demonstration if so wished."""
-    return _ledger(settings().store_url, settings().demo)
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _ledger(url: str, demonstrate: bool) -> Ledger:
-    opened = open_ledger(url)
-    if demonstrate and not opened.uploads():
+    url = settings().store_url
+    opened = _ledger(url)
+    if settings().demo and _was_empty(url, opened):
         _lay_out(url, opened)
     return opened
 
 
-@st.cache_resource(show_spinner=FIRST_VISIT, max_entries=1)
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _ledger(url: str) -> Ledger:
+    return open_ledger(url)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _was_empty(url: str, _opened: Ledger) -> bool:
+    return not _opened.uploads()
+
+
+@st.cache_resource(show_spinner=FIRST_VISIT, max_entries=4)
 def _lay_out(url: str, _opened: Ledger) -> None:
     from wincore.store.demonstration import load_demonstration
 

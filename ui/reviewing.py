@@ -22,7 +22,7 @@ from wincore.store import NotReopened
 from wincore.wording import british_date
 
 FREEZE, LIVE = "freeze", "live"
-JUST_FROZEN = "review.frozen"  # session: a freeze made in this run, to be opened in the next
+JUST_FROZEN = "review.frozen"  # a freeze made in this run, to be opened in the next
 CHOOSE = "Freeze"
 LIVE_LABEL = "Live figures"
 LIVE_HELP = "What is held now, in place of what was frozen. The record stays with the freeze."

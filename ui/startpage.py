@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from ui import returning
@@ -32,7 +32,7 @@ async def _page(request: Request) -> Response:
 
 
 async def _script(_: Request) -> Response:
-    return FileResponse(SCRIPT, media_type="text/javascript", headers=FRESH)
+    return Response(SCRIPT.read_bytes(), media_type="text/javascript", headers=FRESH)
 
 
 ROUTES = (

@@ -109,9 +109,8 @@ def uploads_used(
 
 
 def tables_of(indicator: Indicator) -> list[str]:
-    """Return the tables of returns and surveys that an indicator is made from."""
-    asked = bool(indicator.scale or indicator.instrument)
-    return [*(["responses"] if asked else []), *sheets(indicator)]
+    """Return the tables an indicator may be made from: responses, where an upload has any."""
+    return ["responses", *sheets(indicator)]
 
 
 def _upload(upload: Upload, audience: Audience, cells: str) -> str:

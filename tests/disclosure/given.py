@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import product
 
@@ -55,13 +56,18 @@ def hidden_at(family: Family, measure: str, keys: Sequence[Mapping[str, str]]) -
     return found
 
 
-def programme_table(seed: int, employers: int, groups: int = 5, sexes: int = 2) -> Family:
-    """Return employers x ethnic groups x sexes with all margins, many counts small."""
+def programme_table(
+    seed: int, employers: int, groups: int = 5, sexes: int = 2, share: float = 0.06
+) -> Family:
+    """Return employers x ethnic groups x sexes with all margins, many counts small.
+
+    ``share`` is the parameter of the distribution: the larger, the more counts are small.
+    """
     rng = np.random.default_rng(seed)
     names = [f"E{i}" for i in range(employers)]
     keys = list(product(names, [f"G{i}" for i in range(groups)], [f"S{i}" for i in range(sexes)]))
     frame = pd.DataFrame(keys, columns=["employer", "ethnicity", "sex"])
-    frame["n"] = rng.negative_binomial(1, 0.06, len(keys))
+    frame["n"] = rng.negative_binomial(1, share, len(keys))
     builder = Builder()
     builder.table("workforce", frame, ["employer", "ethnicity", "sex"])
     return builder.family()
@@ -113,3 +119,50 @@ def some_workforce(rng: np.random.Generator, scale: float = 1.0) -> dict[tuple[s
         for sex in ("female", "male")
         for age in ("16-24", "25-34")
     }
+
+
+STAGED = ["applied", "shortlisted", "appointed"]
+SURVEYED = ("responses", "cube", "scores")
+
+
+def thinned(
+    snapshot: Snapshot, rng: np.random.Generator, employers: int, share: float, instrument: str
+) -> Snapshot:
+    """Return a smaller programme made from another: fewer employers, people, returns and answers.
+
+    Of each count of people ``share`` are kept by chance; one return in eight is lost, and the
+    answers to every instrument but one; some employers have withdrawn.
+    """
+    register = snapshot.table("employers")
+    ids = set(rng.choice(register["employer_id"].to_numpy(str), employers, replace=False))
+    tables = {"employers": register[register["employer_id"].isin(ids)].reset_index(drop=True)}
+    status = rng.choice(["participating", "withdrawn"], employers, p=[0.8, 0.2])
+    tables["employers"]["status"] = pd.Series(status, dtype=register["status"].dtype)
+    for name, counts in (("workforce", ["headcount"]), ("recruitment", STAGED)):
+        held = _left(snapshot.table(name), _lost(ids, rng), ids)
+        tables[name] = held.assign(**_thinner(held[counts], share, rng))
+    lost = _lost(ids, rng)
+    for name in SURVEYED:
+        held = snapshot.table(name)
+        tables[name] = _left(held[held["instrument"] == instrument], lost, ids)
+    return Snapshot(snapshot.as_at, (), f"thinned {rng.integers(10**9)}", tables)
+
+
+def _lost(ids: AbstractSet[str], rng: np.random.Generator) -> set[str]:
+    pairs = [f"{e} {w}" for e in sorted(ids) for w in ("baseline", "stage one")]
+    return {pair for pair in pairs if rng.random() < 0.125}
+
+
+def _left(held: pd.DataFrame, lost: AbstractSet[str], ids: AbstractSet[str]) -> pd.DataFrame:
+    returns = held["employer_id"].astype(str) + " " + held["wave"].astype(str)
+    return held[held["employer_id"].isin(ids) & ~returns.isin(lost)].reset_index(drop=True)
+
+
+def _thinner(counts: pd.DataFrame, share: float, rng: np.random.Generator) -> dict[str, pd.Series]:
+    """Return counts by chance; each later one is at most the one before, as stages are."""
+    found: dict[str, pd.Series] = {}
+    most = np.inf
+    for name in counts:
+        most = np.minimum(rng.binomial(counts[name].fillna(0).to_numpy(int), share), most)
+        found[name] = pd.Series(most, dtype="Int64").mask(counts[name].isna())
+    return found

@@ -143,11 +143,22 @@ def test_a_witness_says_the_same_as_measuring_every_range():
     assert narrowest(family, hidden, needed) == width
 
 
+def to_compare(table: str) -> tuple[Family, Mask]:
+    """Return a table and what is hidden in it."""
+    if table == "four by four":
+        family = four_by_four()
+        return family, hidden_at(family, "t", at(FOUR_HIDDEN))
+    if table == "linked":
+        family = linked()
+        return family, hidden_at(family, "t", [{"at": r} for r in "ABKLMN"])
+    family = programme_table(0, employers=int(table.split()[0]))
+    return family, family.values < 5
+
+
 @pytest.mark.skipif(find_spec("pytauargus") is None, reason="pytauargus is not installed")
-@pytest.mark.parametrize("seed", range(3))
-def test_intervals_are_those_of_tau_argus(seed: int, tmp_path: Path):
-    family = programme_table(seed, employers=4)
-    hidden = family.values < 5
+@pytest.mark.parametrize("table", ["4 employers", "10 employers", "four by four", "linked"])
+def test_intervals_are_those_of_tau_argus(table: str, tmp_path: Path):
+    family, hidden = to_compare(table)
     path = tmp_path / "table.jj"
     path.write_text(_jj(family, hidden))
     done = subprocess.run(

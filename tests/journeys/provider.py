@@ -1,4 +1,4 @@
-"""A real OpenID provider in a process of its own, and the dashboard set up as docs/how-to.md says."""
+"""A real OpenID provider in its own process, and the dashboard set up as docs/how-to.md says."""
 
 import contextlib
 import json

@@ -46,6 +46,14 @@ def test_every_graphic_has_a_name_and_an_alternative_text(slides: list[Any]):
         assert frame.name
 
 
+def test_graphics_are_read_after_the_title_from_left_to_right_and_top_to_bottom(slides: list[Any]):
+    for slide in slides:
+        placed = [s for s in slide.shapes if not s.is_placeholder]
+        order = [(round(points(s.top) / 40), round(points(s.left) / 40)) for s in placed]
+        assert order == sorted(order), slide.shapes.title.text_frame.text
+        assert slide.shapes[0].is_placeholder
+
+
 def test_every_table_has_a_header_row(slides: list[Any]):
     tables = [s.table for slide in slides for s in slide.shapes if s.has_table]
     assert all(table.first_row for table in tables)

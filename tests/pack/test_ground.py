@@ -1,4 +1,4 @@
-"""What an edition stands on: the policy of its freeze, what went out before, letters for employers."""
+"""What an edition stands on: the policy of its freeze, what went out before, letters."""
 
 import json
 import shutil
@@ -30,7 +30,7 @@ def small(tmp_path: Path) -> Iterator[Ledger]:
     """Two employers and a few people, in autumn and in spring."""
     ledger = open_ledger(f"sqlite:///{tmp_path}/small.sqlite")
     register = employers(E1="participating", E2="participating")
-    first = checked("first", employers=register, workforce=workforce(E1=40, E2=30))
+    first = checked("return of e1.xlsx", employers=register, workforce=workforce(E1=40, E2=30))
     ledger.accept(first, who="eve", described=AUTUMN)
     ledger.accept(checked("second", workforce=workforce(E1=49)), who="eve", described=SPRING)
     yield ledger
@@ -94,7 +94,7 @@ def test_where_the_policy_asks_for_letters_no_part_of_the_pack_has_a_name(
     assert "Employer E2" not in told
     assert {"Employer A", "Employer B"} <= set(made.context.findings["employer"])
     assert " publishes" in told
-    assert "first" not in told  # the name of a file may tell whose it is
+    assert "return of e1" not in told  # the name of a file may tell whose it is
 
 
 def words(made: Edition) -> str:

@@ -1,6 +1,5 @@
 """The review: a freeze, the panel's record with it, meeting mode, and the pack."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 

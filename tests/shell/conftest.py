@@ -5,7 +5,6 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from tests.conftest import BESIDE_THE_KEY
 from wincore.demonstration import write_demonstration
 from wincore.framework import read_framework
 from wincore.shell.app import app
@@ -15,12 +14,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def store_url(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def store_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An own store and key for each test, and no demonstration unless it asks for one."""
     url = f"sqlite:///{tmp_path}/store/win.sqlite"
-    (tmp_path / "store").mkdir()
-    for name in BESIDE_THE_KEY:
-        (tmp_path / "store" / name).symlink_to(kept / name)
     monkeypatch.setenv("WIN_STORE_URL", url)
     monkeypatch.setenv("WIN_KEY_FILE", str(tmp_path / "store/respondent.key"))
     monkeypatch.setenv("WIN_DEMO", "0")

@@ -21,7 +21,7 @@ SPRING = ("--date", "2021-03-15")
 def ledger(store_url: str, demonstration_store: str) -> Iterator[Ledger]:
     """A store of its own that holds the demonstration."""
     target = Path(store_url.removeprefix("sqlite:///"))
-    target.parent.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     for name in (target.name, "respondent.key"):
         source = Path(demonstration_store.removeprefix("sqlite:///")).with_name(name)
         if source.exists():

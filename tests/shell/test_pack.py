@@ -13,12 +13,15 @@ NAME = "Review of March 2021"
 
 
 @pytest.fixture
-def held(demonstration_store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def held(
+    demonstration_store: str, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A copy of the store that holds the demonstration."""
     source = Path(demonstration_store.removeprefix("sqlite:///"))
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes(source.read_bytes())
     monkeypatch.setenv("WIN_STORE_URL", f"sqlite:///{copy}")
+    monkeypatch.setenv("WIN_KEY_FILE", str(kept / "respondent.key"))
 
 
 @pytest.mark.usefixtures("held")
@@ -34,6 +37,8 @@ def test_a_freeze_is_listed_and_its_pack_written(run: Run, tmp_path: Path):
     certificate = json.loads((out / "certificate.json").read_text(encoding="utf-8"))
     assert certificate["snapshot"] == listed["snapshot"]
     assert certificate["audience"] == "public"
+    assert certificate["disclosure"]["under_protected"] == 0
+    assert "who" not in certificate["freeze"]  # the public is not told who did what
 
 
 @pytest.mark.usefixtures("held")
@@ -62,3 +67,20 @@ def test_one_employers_page_is_written_and_another_name_is_refused(run: Run, tmp
     refused = run("brief", "Nobody", tmp_path / "no.docx", "--as-at", "2021-03-31", code=2)
     assert "Pretend Payments" in " ".join(refused.stderr.split())
     assert not (tmp_path / "no.docx").exists()
+
+
+@pytest.mark.usefixtures("held")
+def test_differences_between_two_freezes_are_told_in_sentences_and_as_json(run: Run):
+    run("freeze", "autumn", "--as-at", "2020-11-30")
+    run("freeze", NAME, "--as-at", "2021-03-31")
+    told = run("freezes", "diff", "autumn", NAME, "--audience", "evaluator")
+    said = " ".join(told.stderr.split())
+    assert said.startswith("Came in: ")
+    assert "inclusion-survey-stage-one.csv" in said
+    assert "figures differ as the evaluator sees them." in said
+    found = json.loads(
+        run("freezes", "diff", NAME, NAME, "--audience", "evaluator", "--json").stdout
+    )
+    assert (found["came"], found["went"], found["figures"]) == ([], [], [])
+    refused = run("freezes", "diff", NAME, "Nothing", code=2)
+    assert "autumn" in refused.stderr

@@ -54,7 +54,7 @@ def dots_against(
         if not any(hidden.is_hidden(note) for note in found["note"]):
             return nothing
         return hidden.explained(
-            replace(nothing, table=_table(found, line), formats=FORMATS), found["note"]
+            replace(nothing, table=_table(found, line)[["Employer", "Note"]]), found["note"]
         )
     ordered = found.sort_values(["value", "employer"], ascending=[False, True], na_position="last")
     labels = [_label(row) for row in records(ordered)]

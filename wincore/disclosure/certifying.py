@@ -11,6 +11,7 @@ from wincore.disclosure.keeping import plan_for
 from wincore.disclosure.letters import ids_of
 from wincore.disclosure.policy import read_policy
 from wincore.disclosure.published import of_findings, of_views
+from wincore.disclosure.rounding import certificate
 from wincore.disclosure.showing import show
 from wincore.findings import Audience
 from wincore.framework.model import Framework
@@ -30,12 +31,16 @@ def certify(
 
     ``shown`` are the protected findings that go out; without them they are computed. ``earlier``
     are the snapshots that the audience has seen before, oldest first (None: those in force).
-    Raises KeyError for the evaluator, from whom nothing is hidden.
+    Where counts are rounded instead of hidden, what is told of small ones is the failures. Raises
+    KeyError for the evaluator, from whom nothing is hidden.
     """
-    plan = plan_for(snapshot, framework, audience, read_policy(), earlier)
+    policy = read_policy()
+    plan = plan_for(snapshot, framework, audience, policy, earlier)
     facts = facts_of(snapshot, framework)
+    if policy.rule == "round":
+        return named(certificate(plan, policy.base), facts.names)
     out = _shown(snapshot, framework, audience, earlier) if shown is None else shown
-    given = of_findings(out, facts, ids_of(facts, read_policy().of(audience))) | of_views(
+    given = of_findings(out, facts, ids_of(facts, policy.of(audience))) | of_views(
         plan, snapshot, framework
     )
     return named(audit_plan(plan, given), facts.names)

@@ -13,7 +13,7 @@ NO_CLAIMS = "No claims are written down: they belong into the file of claims in 
 COLUMNS = (
     "Claim", "Outcome", "Strength by rule", "Evaluator's word", "For", "Against", "Rivals open",
 )  # fmt: skip
-OWN = "–"
+OWN = "none given"
 __all__ = ["NO_CLAIMS", "RULE", "Assessed", "cards", "overview"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
@@ -12,6 +14,7 @@ from wincore.figures.context import Context
 from wincore.indicators.computing import facts_of
 from wincore.wording import listing, number, sentence
 
+Maps = Mapping[str, pd.DataFrame]
 COVERAGE = "How many employers' figures rest on what, for each indicator."
 
 
@@ -23,19 +26,27 @@ def waves(context: Context) -> list[str]:
     return [w for w in reached if (held["wave"] == w).any()] or [context.wave]
 
 
-def mapped(context: Context, wave: str) -> pd.DataFrame:
-    """Return the state of evidence of each indicator at each employer at a wave."""
+def maps(context: Context) -> Maps:
+    """Return the state of evidence of each indicator at each employer, wave by wave."""
     facts = facts_of(context.snapshot, context.framework)
     disagree = conflicts(facts, context.findings)
-    return evidence_map(context.findings, context.framework, wave, disagree)
+    found = dict.fromkeys([*waves(context), context.wave])
+    return {w: evidence_map(context.findings, context.framework, w, disagree) for w in found}
 
 
-def grids(context: Context, outcome: str) -> list[Chart]:
-    """Draw indicators of one outcome by employers, one map for each wave, each cell a state."""
-    found = {w: mapped(context, w) for w in waves(context)}
-    return [
-        evidence_grid(context.only_chosen(m[m["outcome"] == outcome]), w) for w, m in found.items()
-    ]
+def mapped(context: Context, wave: str) -> pd.DataFrame:
+    """Return the state of evidence of each indicator at each employer at one wave."""
+    return maps(context)[wave]
+
+
+def grids(context: Context, outcome: str, found: Maps | None = None) -> list[Chart]:
+    """Draw indicators of one outcome by employers, one map for each wave, each cell a state.
+
+    ``found`` are the `maps` where they are known already.
+    """
+    held = found or maps(context)
+    wanted = {w: held[w][held[w]["outcome"] == outcome] for w in waves(context)}
+    return [evidence_grid(context.only_chosen(m), w) for w, m in wanted.items()]
 
 
 def disagreeing(context: Context) -> list[str]:
@@ -60,8 +71,8 @@ def counted(context: Context) -> Chart:
 
 def over_time(context: Context) -> Chart:
     """List for each indicator and wave how many employers' figures are present, weak, missing …"""
-    maps = {w: mapped(context, w) for w in waves(context)}
-    held = {w: context.only_chosen(m) for w, m in maps.items() if len(m)}
+    found = maps(context)
+    held = {w: context.only_chosen(found[w]) for w in waves(context) if len(found[w])}
     if not held:
         return empty(NO_DATA)
     titles = {o.id: o.title for o in context.framework.outcomes}

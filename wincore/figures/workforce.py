@@ -51,7 +51,8 @@ def by_size(context: Context) -> Chart:
     found = context.employers("workforce.representation", group=context.group)
     known = found["denominator"].dropna()
     if known.empty:
-        return dots_against(found, group=context.group, line=line, target=context.target)
+        said = dots_against(found, group=context.group, line=line, target=context.target)
+        return empty(said.sentence)  # whom it is hidden of stands in the first table
     sizes = np.unique(np.geomspace(max(1, known.min() / 2), known.max() * 1.2, POINTS).astype(int))
     limits = funnel_limits(line.share, sizes)
     return size_funnel(found, limits, group=context.group, line=line, target=context.target)

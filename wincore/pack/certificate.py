@@ -35,7 +35,7 @@ def certificate(
         "framework": context.framework.fingerprint,
         "software": __version__,
         "freeze": _freeze(edition),
-        "record": as_dict(edition.kept) if edition.kept else None,
+        "record": _told(edition, as_dict(edition.kept)) if edition.kept else None,
         "uploads": [{"file": u.file, "sha256": u.sha256} for u in context.snapshot.uploads],
         "disclosure": dict(disclosure),
         "files": [_file(name, content) for name, content in files.items()],
@@ -51,7 +51,14 @@ def _freeze(edition: Edition) -> dict[str, Any] | None:
     if frozen is None:
         return None
     names = ("name", "who", "version", "policy", "seal")
-    return {name: getattr(frozen, name) for name in names} | {"at": frozen.at.isoformat()}
+    found = {name: getattr(frozen, name) for name in names} | {"at": frozen.at.isoformat()}
+    return _told(edition, found)
+
+
+def _told(edition: Edition, found: dict[str, Any]) -> dict[str, Any]:
+    """Return what is told of a freeze or a record: to the public not who made it."""
+    public = edition.context.audience == "public"
+    return {name: value for name, value in found.items() if not (public and name == "who")}
 
 
 def _file(name: str, content: bytes) -> dict[str, Any]:

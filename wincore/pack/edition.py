@@ -59,6 +59,10 @@ class Edition:
         """The mark that every slide, page and sheet bears, or ""."""
         return MARK if self.demonstration else ""
 
+    def by(self, who: str) -> str:
+        """Return who did something as words with "by" before; the public is not told."""
+        return "" if self.context.audience == "public" else f" by {who}"
+
     def in_force(self) -> AbstractContextManager[None]:
         """Return what everything shown of it is made within: the policy it was frozen with."""
         return in_force(self.policy)

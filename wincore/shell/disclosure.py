@@ -29,6 +29,7 @@ def audit(
 ) -> None:
     """Play every reader who has everything shown; exit 1 if one learns more than it may."""
     from wincore.disclosure.certifying import certify
+    from wincore.disclosure.inforce import in_force
 
     wanted: tuple[Reader, ...] = (audience,) if audience else ("panel", "public")
     at, found = day(as_at), {}
@@ -36,7 +37,8 @@ def audit(
         snapshot, chosen = store.snapshot(at), framework()
         for one in wanted:
             say(ATTACKING.format(audience=one, snapshot=snapshot.fingerprint[:12]))
-            found[one] = certify(snapshot, chosen, one)
+            with in_force(earlier=store.seen_before(one, snapshot)):
+                found[one] = certify(snapshot, chosen, one)
     if json:
         print_json(_document(snapshot.fingerprint, found))
     else:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wincore.findings import Audience
 from wincore.shell.changes import HEADERS as MOVES
 from wincore.shell.changes import row_words
 from wincore.shell.context import day, ledger, person
+from wincore.shell.indicators import Reader
 from wincore.shell.output import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def freezes(context: typer.Context, json: Json = False) -> None:
 def diff(
     before: Annotated[str, typer.Argument(help="Name of the earlier freeze.")],
     after: Annotated[str, typer.Argument(help="Name of the later freeze.")],
-    audience: Annotated[Audience, typer.Option(help="Whose figures to compare.")] = "panel",
+    audience: Annotated[Reader, typer.Option(help="Whose figures to compare.")] = "panel",
     json: Json = False,
 ) -> None:
     """Say what differs between two freezes: uploads, framework, policy, software, figures."""

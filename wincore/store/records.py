@@ -141,11 +141,9 @@ def starting_point(ledger: Ledger, freeze: str) -> PanelRecord:
     One without a record starts with the conditions that earlier reviews left open.
     """
     with reading(ledger.engine) as connection:
-        frozen = read_freeze(connection, freeze)
+        read_freeze(connection, freeze)
         found = _read(connection, freeze)
-    if found:
-        return found[-1].content
-    return PanelRecord(conditions=open_conditions(ledger, before=frozen.at))
+    return found[-1].content if found else PanelRecord(conditions=open_conditions(ledger))
 
 
 def open_conditions(ledger: Ledger, before: datetime | None = None) -> tuple[Condition, ...]:

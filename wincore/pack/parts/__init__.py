@@ -36,7 +36,7 @@ def facts(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("Figures as at", british_date(context.snapshot.as_at)),
         ("Wave of data", context.framework.programme.wave(context.wave).title),
         ("Written for", AUDIENCES[context.audience]),
-        ("Freeze", f"{frozen.name}, by {frozen.who}" if frozen else "none: a draft"),
+        ("Freeze", f"{frozen.name}{edition.by(frozen.who)}" if frozen else "none: a draft"),
         ("Snapshot", context.snapshot.fingerprint[:12]),
         ("Framework", context.framework.fingerprint[:12]),
         ("Software", f"wincore {edition.version}"),

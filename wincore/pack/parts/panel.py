@@ -53,7 +53,7 @@ def record(edition: Edition, number: str) -> Section:
         blank: Blocks = (Points(TO_FILL_IN, BLANKS), *overrides(edition), *actions)
         return Section(number, "Record of the panel", blank, finding=NO_RECORD)
     kept, content = edition.kept, edition.record
-    when = f"Version {kept.version}, entered by {kept.who} on {british_date(kept.at)}."
+    when = f"Version {kept.version}, entered{edition.by(kept.who)} on {british_date(kept.at)}."
     blocks: Blocks = (Words(content.reasons), Words(when), *overrides(edition), *actions)
     return Section(number, "Record of the panel", blocks, finding=f"Decision: {content.decision}")
 

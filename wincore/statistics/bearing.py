@@ -1,0 +1,22 @@
+"""What the figures can bear, in sentences; docs/statistics.md has the measurements."""
+
+from __future__ import annotations
+
+NOTES: tuple[str, ...] = (
+    "Workforce, attendance and money are full counts: they have no sampling error. The range of a "
+    "workforce share is what those not declared could make of it.",
+    "Survey shares have Wilson's 95 % interval, with the finite population correction where the "
+    "headcount is known; ratios Katz's, differences of unpaired shares Newcombe's, means the BCa "
+    "bootstrap. What has a zero cell is not calculable.",
+    "The interval of a mean is too narrow for few values: measured, it holds the truth 83 to 89 "
+    "times in 100 with 5 values and 90 times with 10, where it claims 95. Distribution and counts "
+    "come first.",
+    "Each employer is compared with itself by an exact test; respondents are averaged within their "
+    "employer first. With five or fewer employers changed no exact test can reach 5 %.",
+    "Several indicators of an outcome are judged together by Holm's method. Where nothing has "
+    "changed, an outcome shows an “improved” or “worsened” in about one programme in twenty, and "
+    "all four outcomes together in about one in seven.",
+    "There is no comparison group: “change observed” does not say what brought it about.",
+    "Employers of different size are compared by funnel limits and by partial pooling, never by "
+    "rank alone.",
+)
