@@ -24,12 +24,13 @@ def lineage_of(edition: Edition) -> Section:
 
 def _uploads(edition: Edition) -> Chart:
     rows = [
-        (u.file, u.short, british_date(u.described), british_date(u.recorded), u.rows, u.dialect)
+        (u.file, u.short, british_date(u.described), british_date(u.recorded), u.dialect)
         for u in edition.context.snapshot.uploads
     ]
-    columns = ["File", "Hash", "Describes", "Recorded", "Rows", "Form"]
+    # No number of rows: those of a survey are people, perhaps few of them.
+    columns = ["File", "Hash", "Describes", "Recorded", "Form"]
     said = sentence(f"All figures come from {counted(len(rows), 'upload')}")
-    return listed(pd.DataFrame(rows, columns=columns), said, {"Rows": "count"})
+    return listed(pd.DataFrame(rows, columns=columns), said)
 
 
 def _identity(edition: Edition) -> Iterator[str]:
