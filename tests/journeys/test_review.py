@@ -34,7 +34,7 @@ def test_a_chart_is_saved_as_svg_and_its_numbers_as_csv_and_workbook(
     settled(page)
     plot = page.locator(".js-plotly-plot").first
     plot.hover()
-    with page.expect_download() as saved:
+    with page.expect_download(timeout=120_000) as saved:
         plot.locator(".modebar-btn").first.click()
     picture = tmp_path / "picture.svg"
     saved.value.save_as(picture)
@@ -42,11 +42,11 @@ def test_a_chart_is_saved_as_svg_and_its_numbers_as_csv_and_workbook(
     assert saved.value.suggested_filename.endswith(".svg")
     assert picture.read_text(encoding="utf-8").startswith("<svg")
     page.get_by_text("The numbers").first.click()
-    with page.expect_download() as saved:
+    with page.expect_download(timeout=120_000) as saved:
         page.get_by_role("button", name="Download as CSV").first.click()
     saved.value.save_as(tmp_path / "numbers.csv")
     text = (tmp_path / "numbers.csv").read_text(encoding="utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(text)))) > 5
-    with page.expect_download() as saved:
+    with page.expect_download(timeout=120_000) as saved:
         page.get_by_role("button", name="Download as Excel").first.click()
     assert saved.value.suggested_filename.endswith(".xlsx")
