@@ -12,6 +12,16 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _uploads()
+    _upload_indexes()
+    _datasets()
+    _events()
+    _mappings()
+    _benchmarks()
+    _marks()
+
+
+def _uploads() -> None:
     op.create_table(
         "upload",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -35,6 +45,9 @@ def upgrade() -> None:
         sa.Column("version", sa.String(40), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_upload"),
     )
+
+
+def _upload_indexes() -> None:
     op.create_index("ix_upload_sha256", "upload", ["sha256"])
     accepted = sa.text("state = 'accepted'")
     op.create_index(
@@ -45,6 +58,9 @@ def upgrade() -> None:
         sqlite_where=accepted,
         postgresql_where=accepted,
     )
+
+
+def _datasets() -> None:
     op.create_table(
         "dataset",
         sa.Column("upload", sa.Integer(), nullable=False),
@@ -56,6 +72,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("upload", "name", name="pk_dataset"),
     )
     op.create_index("ix_dataset_sha256", "dataset", ["sha256"])
+
+
+def _events() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -68,6 +87,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["upload"], ["upload.id"], name="fk_event_upload"),
         sa.PrimaryKeyConstraint("id", name="pk_event"),
     )
+
+
+def _mappings() -> None:
     op.create_table(
         "mapping",
         sa.Column("dialect", sa.String(60), nullable=False),
@@ -77,6 +99,9 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("dialect", "instrument", name="pk_mapping"),
     )
+
+
+def _benchmarks() -> None:
     op.create_table(
         "benchmark",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -91,6 +116,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_benchmark"),
         sa.UniqueConstraint("group", "base", "year", name="uq_benchmark_row"),
     )
+
+
+def _marks() -> None:
     op.create_table(
         "mark",
         sa.Column("name", sa.String(60), nullable=False),
