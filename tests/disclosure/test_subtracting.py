@@ -90,6 +90,19 @@ def test_what_is_announced_is_what_the_plan_then_hides(given, corrected, framewo
     assert set(announced.itertuples(index=False, name=None)) <= shut
 
 
+def test_a_correction_of_a_shown_count_by_few_people_is_told(given, framework):
+    panel, _ = rehearsed(given, framework, people(E3=(72, 500)))
+    changed = panel.corrected[panel.corrected["employer"] == "Employer E3"]
+    assert set(changed["group"]) >= {"Black men", "all"}
+    assert not panel.is_safe
+    assert "changed by fewer than 5 people" in " ".join(panel.words())
+
+
+def test_a_correction_by_many_people_is_not_one_of_few(given, framework):
+    panel, _ = rehearsed(given, framework, people(E3=(90, 500)))
+    assert panel.corrected.empty
+
+
 def test_an_employer_of_three_that_joins_is_told(given, framework):
     panel, _ = rehearsed(given, framework, people(E5=(3, 40)))
     assert len(panel.revealed)

@@ -22,6 +22,7 @@ STATES = dict(
     zip(MISSING_STATES, ("Don't know", "Not applicable", "Prefer not to say", "Blank"), strict=True)
 )
 LABEL_FROM = 0.09  # a segment narrower than this has no room for its percentage
+ABOVE = 200  # pixels: on a phone the legend takes a line for each answer
 WIDTH = 46  # letters in a line of a statement: it stands above its bar, over the whole width
 BAR, THICK = 34, 0.42
 FITTING = {"minsize": 11, "mode": "hide"}  # a percentage that does not fit is in the table
@@ -42,7 +43,7 @@ def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree"
     if drawn.empty:
         return _undrawn(table, whole, answers)
     labels = [f"{wrap(r, WIDTH)}  {small(f'n = {number(n)}')}" for r, n in _rows_and_n(drawn)]
-    figure = blank(height_of(labels, row=30, extra=130) + BAR * len(labels), barmode="overlay")
+    figure = blank(height_of(labels, row=30, extra=ABOVE) + BAR * len(labels), barmode="overlay")
     figure.update_layout(showlegend=True, legend=legend(y=1.02), uniformtext=FITTING)
     _name_rows(figure, labels)
     _draw(figure, drawn, answers)

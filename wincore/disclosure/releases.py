@@ -62,6 +62,28 @@ def newly_hidden(
     return [f for f in now if alone.is_open(f) and not together.is_open(f)]
 
 
+def changed_by_few(
+    earlier: Sequence[Snapshot], new: Snapshot, framework: Framework, audience: Audience
+) -> list[Figure]:
+    """Return the figures shown before and again that differ by fewer people than the minimum.
+
+    Both values are out, so their difference is a count of few people that nothing can hide.
+    """
+    policy = read_policy()
+    together = plan_for(new, framework, audience, policy, earlier)
+    before = [
+        plan_for(seen, framework, audience, policy, earlier[:i]) for i, seen in enumerate(earlier)
+    ]
+    now = (f for s in together.sections.values() for f in s.laid.places if not f.edition)
+    return [f for f in now if any(_by_few(f, together, plan) for plan in before)]
+
+
+def _by_few(figure: Figure, now: Plan, before: Plan) -> bool:
+    if not (now.is_open(figure) and before.is_open(figure)):
+        return False
+    return 0 < abs(now.value(figure) - before.value(figure)) < now.minimum
+
+
 def _revealed(section: Section, alone: Plan, minimum: int) -> list[dict[str, object]]:
     hidden = _as_if_alone(section, alone)
     names = {at: figure for figure, at in section.laid.places.items()}

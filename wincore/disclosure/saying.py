@@ -37,7 +37,8 @@ TEXT = (
 )
 BEFORE = (
     "What was given out in packs before counts as known: what is shown now is protected together "
-    "with it, so that nobody learns of a few people by taking one from the other."
+    "with it, so that no hidden count is told by taking one from the other. "
+    "A shown count that a correction changes by few people is told before it is accepted."
 )
 FIRMS = "What employers say about their own programme is not about people and is shown."
 

@@ -13,10 +13,11 @@ from typing import Any
 
 import pandas as pd
 
+from wincore.disclosure.figure import Figure
 from wincore.disclosure.inforce import in_force
 from wincore.disclosure.keeping import plan_for
 from wincore.disclosure.policy import read_policy
-from wincore.disclosure.releases import newly_hidden, reveals
+from wincore.disclosure.releases import changed_by_few, newly_hidden, reveals
 from wincore.exporting import records
 from wincore.findings import ALL, Audience
 from wincore.framework.model import Framework
@@ -39,6 +40,11 @@ LOST = (
     "{count} cannot be hidden any more: what was given out before and these files together tell "
     "it. Give out nothing before that is settled with the evaluator."
 )
+CORRECTED = (
+    "{count} shown before would be shown again, changed by fewer than {minimum} people: "
+    "{examples}. Who has both takes one from the other, and nothing hides that: accept it if the "
+    "change tells of nobody, or together with the next wave."
+)
 COLUMNS = ("table", "wave", "employer", "group", "part", "stratum")
 FEW = 3  # examples that are named
 PARTS = {"members": "", "known": "people known to be in the group or not", "total": "everybody"}
@@ -49,20 +55,24 @@ BETWEEN = "what is left between two releases"
 class Subtraction:
     """What one audience could work out by subtraction, and what would be hidden for it.
 
-    ``given`` is how often it was given something before; ``revealed`` and ``hidden`` have columns
-    table, wave, employer (name or "all"), group, part, stratum; ``lost`` counts what nothing helps.
+    ``given`` is how often it was given something before; ``revealed``, ``hidden`` and ``corrected``
+    have columns table, wave, employer (name or "all"), group, part, stratum. What is ``corrected``
+    was shown and is shown again, changed by fewer people than ``minimum``; ``lost`` counts what
+    nothing helps.
     """
 
     audience: Audience
     given: int
     revealed: pd.DataFrame = field(repr=False)
     hidden: pd.DataFrame = field(repr=False)
+    corrected: pd.DataFrame = field(repr=False)
+    minimum: int
     lost: int = 0
 
     @property
     def is_safe(self) -> bool:
         """Whether nothing of few people could be worked out."""
-        return self.revealed.empty and not self.lost
+        return self.revealed.empty and self.corrected.empty and not self.lost
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain JSON values."""
@@ -71,6 +81,7 @@ class Subtraction:
             "given": self.given,
             "revealed": records(self.revealed),
             "hidden": records(self.hidden),
+            "corrected": records(self.corrected),
             "lost": self.lost,
             "said": self.words(),
         }
@@ -89,8 +100,11 @@ class Subtraction:
         if len(self.hidden):
             count = counted(len(self.hidden), "figure")
             told.append(PROTECTED.format(count=count, examples=_some(self.hidden)))
-        else:
+        elif len(self.revealed):
             told.append(PROTECTED_ALL)
+        if len(self.corrected):
+            count, examples = counted(len(self.corrected), "figure"), _some(self.corrected)
+            told.append(CORRECTED.format(count=count, minimum=self.minimum, examples=examples))
         if self.lost:
             told.append(sentence(LOST.format(count=counted(self.lost, "count"))))
         return told
@@ -108,23 +122,29 @@ def subtraction(
     earlier: Sequence[Snapshot], new: Snapshot, framework: Framework, audience: Audience
 ) -> Subtraction:
     """Return what an audience given ``earlier`` (oldest first) would learn from ``new``."""
-    nothing = pd.DataFrame(columns=list(COLUMNS))
     if not earlier:
-        return Subtraction(audience, 0, nothing, nothing)
+        nothing, minimum = _table([]), read_policy().of(audience).minimum
+        return Subtraction(audience, 0, nothing, nothing, nothing, minimum)
     with in_force():  # the policy of the programme, and nothing given before but what is named
         found = reveals(earlier, new, framework, audience)
         hidden = newly_hidden(earlier, new, framework, audience)
+        corrected = changed_by_few(earlier, new, framework, audience)
         plan = plan_for(new, framework, audience, read_policy(), earlier)
     names = facts_of(new, framework).names
-    told = pd.DataFrame([f._asdict() for f in hidden], columns=list(COLUMNS))
     # Two readers may learn the same count: it is told once.
     return Subtraction(
         audience,
         len(earlier),
         _named(found, names).drop_duplicates(ignore_index=True),
-        _named(told, names),
+        _named(_table(hidden), names),
+        _named(_table(corrected), names),
+        plan.minimum,
         len(plan.lost),
     )
+
+
+def _table(figures: Sequence[Figure]) -> pd.DataFrame:
+    return pd.DataFrame([f._asdict() for f in figures], columns=list(COLUMNS))
 
 
 def _named(found: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
