@@ -45,12 +45,13 @@ def shortfalls(
     witnesses: Witnesses | None = None,
     *,
     measured: bool = True,
+    first: bool = False,
 ) -> pd.DataFrame:
     """Return the needs that the attack defeats, with what the reader can conclude instead.
 
     Columns cell, low, high (required), seen_low, seen_high; the last two empty if not ``measured``.
     A need whose cell is published is defeated at once. Ranges of needs that hold are not measured:
-    a witness is enough for them.
+    a witness is enough for them. With ``first`` the attack ends with its first success.
     """
     wanted, kept = needed.set_index("cell"), witnesses or Witnesses()
     open_ = wanted[~hidden[wanted.index.to_numpy(int)]]
@@ -58,11 +59,14 @@ def shortfalls(
     found = [open_.assign(seen_low=values, seen_high=values).reset_index()]
     earlier, asked = kept.that_agree(family, hidden, reader), _marked(family, needed)
     for part in parts(family, hidden, reader, asked):
+        if first and any(map(len, found)):
+            break
         here = np.flatnonzero(asked[part.cells])
         for table in earlier:
             part.witness(table[part.cells])
         here_wanted = wanted.loc[part.cells[here]].reset_index()
-        found.append(_defeated(part, here, here_wanted, family.values[part.cells], measured))
+        true = family.values[part.cells]
+        found.append(_defeated(part, here, here_wanted, true, measured, first))
         kept.found += [_whole(family, part, x) for x in part.seen]
     defeated: pd.DataFrame = pd.concat(found, ignore_index=True)
     return defeated
@@ -115,7 +119,7 @@ def _whole(family: Family, part: Part, values: Numbers) -> Numbers:
 
 
 def _defeated(
-    part: Part, at: Places, needed: pd.DataFrame, true: Numbers, measured: bool
+    part: Part, at: Places, needed: pd.DataFrame, true: Numbers, measured: bool, first: bool
 ) -> pd.DataFrame:
     low, high = needed["low"].to_numpy(float), needed["high"].to_numpy(float)
     _agrees(part, true)
@@ -125,6 +129,8 @@ def _defeated(
         ends = [(low[i], part.low[cell] <= low[i] + TOLERANCE)]
         ends += [(high[i], part.high[cell] >= high[i] - TOLERANCE)]
         fails[i] = not all(there or part.nudge(int(cell), end, true) for end, there in ends)
+        if first and fails[i]:
+            break
     ranges = [(part.reach(int(c), 1), part.reach(int(c), -1)) for c in at[fails] if measured]
     seen = np.array(ranges).reshape(-1, 2) if measured else np.full((int(fails.sum()), 2), np.nan)
     return needed[fails].assign(seen_low=seen[:, 0], seen_high=seen[:, 1])

@@ -10,6 +10,7 @@ opened again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -124,19 +125,24 @@ def _open_again(
     """Open cells hidden for others' sake, the most valuable first, while no attack succeeds."""
     candidates = np.flatnonzero(hidden & family.shown & ~first)
     worth = family.cells["cost"].to_numpy(float)[candidates]
+    asked = {reader: _still_needed(family, minimum, reader, lost) for reader in readers(family)}
     for cell in candidates[np.argsort(-worth, kind="stable")][:tries]:
         trial = hidden.copy()
         trial[cell] = False
-        if _holds(family, trial, minimum, lost, seen):
+        if _holds(family, trial, asked, seen):
             hidden = trial
     return hidden
 
 
-def _holds(family: Family, hidden: Mask, minimum: int, lost: pd.DataFrame, seen: Witnesses) -> bool:
-    for reader in readers(family):
-        gone = lost.loc[lost["reader"] == reader, "cell"]
-        needed = needs(family, minimum, reader)
-        needed = needed[~needed["cell"].isin(gone)]
-        if len(shortfalls(family, hidden, needed, reader, seen, measured=False)):
-            return False
-    return True
+def _still_needed(family: Family, minimum: int, reader: str, lost: pd.DataFrame) -> pd.DataFrame:
+    needed, gone = needs(family, minimum, reader), lost.loc[lost["reader"] == reader, "cell"]
+    return needed[~needed["cell"].isin(gone)]
+
+
+def _holds(
+    family: Family, hidden: Mask, asked: Mapping[str, pd.DataFrame], seen: Witnesses
+) -> bool:
+    return not any(
+        len(shortfalls(family, hidden, needed, reader, seen, measured=False, first=True))
+        for reader, needed in asked.items()
+    )
