@@ -22,7 +22,7 @@ from wincore.framework.amounts import amount
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.glossary import rule
 from wincore.indicators.facts import Facts
-from wincore.indicators.judging import compared, values_of_employers
+from wincore.indicators.pairing import compared, values_of_employers
 from wincore.origins import rows_used, tables_of, uploads_used
 from wincore.statistics.change import PairedChange
 from wincore.statistics.verdicts import printed

@@ -8,7 +8,7 @@ from scipy.stats import permutation_test
 
 from wincore.figures import change
 from wincore.findings import select
-from wincore.indicators.judging import judged
+from wincore.indicators.judging import BY_HOLM, PROGRAMME_WIDE, judged
 from wincore.statistics import holm
 from wincore.statistics.verdicts import printed
 
@@ -75,17 +75,25 @@ def test_questionnaires_without_codes_say_that_their_waves_are_unpaired(given):
     assert set(chart.table["Compared"]) == {change.EMPLOYERS}
 
 
-def test_verdicts_use_holms_p_within_the_outcome(given):
+def test_the_table_prints_the_tests_own_p_holms_and_the_programmes(given):
     context = given()
-    found = judged(context.findings, context.framework)
-    outcomes = {i.id: i.outcome for i in context.framework.indicators}
-    own = {k: v for k, v in found.items() if k[1:] == ("stage one", "all")}
-    own = {k: v for k, v in own.items() if outcomes[k[0]] == "commitment"}
-    expected = holm([v.change.p_permutation for v in own.values()])
-    assert [v.adjusted for v in own.values()] == expected
-    named = row(change.detail(context, ["commitment.names_target_group"]), "Young Black men named")
-    assert (named["p, sign-flip"], named["p, Holm"]) == (".031", ".094")
-    assert named["Verdict"] == "cannot tell yet"
+    key = ("commitment.names_target_group", "stage one", "all")
+    found = judged(context.findings, context.framework)[key]
+    named = row(change.detail(context, [key[0]]), "Young Black men named")
+    assert named["p, sign-flip"] == printed(found.change.p_permutation)
+    assert named["p, Holm"] == printed(found.adjusted[BY_HOLM])
+    assert named["p, programme"] == printed(found.adjusted[PROGRAMME_WIDE])
+    assert named["Verdict"] == found.verdict.word == "cannot tell yet"
+
+
+def test_the_same_people_are_no_surer_than_all_who_answered(given):
+    """A second look at the same answers: it may not be called more than the first one is."""
+    [sure] = change.compared(given(), ["community.confidence"])
+    assert change._matched(sure, sure.people, None)["Verdict"] == "improved"
+    unsure = replace(sure, employers=replace(sure.employers, adjusted={PROGRAMME_WIDE: 0.06}))
+    assert change._matched(unsure, sure.people, None)["Verdict"] == "cannot tell yet"
+    withheld = replace(sure, employers=None)
+    assert change._matched(withheld, sure.people, None)["Verdict"] == "cannot tell yet"
 
 
 def test_single_groups_are_called_exploratory(given):
@@ -126,8 +134,13 @@ def test_a_refused_trend_is_no_hypothesis_and_makes_none_of_the_others_harder_to
     assert key in whole
     assert key not in found
     rest = [k for k in family if k != key]
-    assert [found[k].adjusted for k in rest] == holm([whole[k].change.p_permutation for k in rest])
-    assert any(whole[k].adjusted != found[k].adjusted for k in rest)
+    tested = [k for k in rest if whole[k].change.p_permutation is not None]
+    expected = holm([whole[k].change.p_permutation for k in tested])
+    assert [found[k].adjusted[BY_HOLM] for k in tested] == expected
+    assert any(whole[k].adjusted[BY_HOLM] != found[k].adjusted[BY_HOLM] for k in tested)
+    assert all(
+        found[k].adjusted[PROGRAMME_WIDE] <= whole[k].adjusted[PROGRAMME_WIDE] for k in tested
+    )
     line = row(change.detail(replace(context, findings=table), ["community.confidence"]),
                "Confidence to implement")  # fmt: skip
     assert line["Note"] == change.REFUSED

@@ -68,12 +68,6 @@ def test_no_matched_employer_is_no_data():
     assert "unpaired" in verdict(paired_change({"a": 1}, {"b": 1})).reason
 
 
-def test_a_p_adjusted_for_several_tests_takes_the_place_of_its_own():
-    clear = change([0.3] * 9 + [-0.3])
-    assert verdict(clear, p=0.2).word == "cannot tell yet"
-    assert verdict(change([1.0] * 4), p=0.001).word == "too few to test"
-
-
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.integers(0, 40).map(lambda x: x / 10), min_size=6, max_size=7))
 def test_without_effect_at_most_one_programme_in_twenty_is_called_changed(sizes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +12,8 @@ from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
-from wincore.indicators.judging import Judged, judged, refused
+from wincore.indicators.judging import BY_HOLM, PROGRAMME_WIDE, Judged, judged
+from wincore.indicators.pairing import refused
 from wincore.indicators.views.respondents import UNPAIRED, matched_change
 from wincore.lineage import moved
 from wincore.statistics import PairedChange, RespondentChange, holm, verdict
@@ -28,15 +29,19 @@ UNPAIRED_WAVES, TOO_FEW, NO_PAIRS = "unpaired waves", "6 or more must change", "
 ALONE, MOVED = "Only before / only now", "Improved / same / worse"
 COLUMNS = (
     "Indicator", "Compared", "Verdict", "Matched", ALONE, MOVED, "Median change", "Mean change",
-    "p, sign-flip", "p, Holm", "p, Wilcoxon", "Rank-biserial", "Note",
+    "p, sign-flip", "p, Holm", "p, programme", "p, Wilcoxon", "Rank-biserial", "Note",
 )  # fmt: skip
 BRIEF = ("Indicator", "Verdict", "What moved", "Exact tests")
+AFTER_ALL = "after the comparison of all who answered"
 AMONG_PEOPLE = ", the same people"
 WHAT_MOVED = (
     "Of {matched}: {improved} improved, {same} the same, {worse} worse; median {median}, mean "
     "{mean}. In one wave only: {before} before, {now} now."
 )
-EXACT = "p = {flip} by sign-flip, {holm} by Holm, {wilcoxon} by Wilcoxon; rank-biserial {biserial}"
+EXACT = (
+    "p = {flip} by sign-flip, {holm} by Holm, {programme} programme-wide, {wilcoxon} by Wilcoxon; "
+    "rank-biserial {biserial}"
+)
 Row = dict[str, str]
 
 
@@ -61,9 +66,8 @@ def compared(context: Context, indicators: Sequence[str]) -> list[Compared]:
     """Return the change of each indicator since the first wave, for everybody."""
     rows = select(context.findings, wave=context.wave, group=EVERYBODY)
     whole = rows[rows["employer"] == ALL].set_index("indicator")["verdict"]
-    everybody = _everybody(context)
-    tested = judged(everybody, context.framework)
-    refusals = refused(everybody, context.framework)
+    tested = judged(context.findings, context.framework)  # groups too: some of them lead
+    refusals = refused(_everybody(context), context.framework)
     found = []
     for name in indicators:
         key = name, context.wave, EVERYBODY
@@ -113,7 +117,7 @@ def detail(context: Context, indicators: Sequence[str]) -> Chart:
     for one in found:
         rows.append(_employers(context, one))
         if one.people:
-            rows.append(_matched(one.indicator, one.people, next(by_people)))
+            rows.append(_matched(one, one.people, next(by_people)))
     return listed(pd.DataFrame(rows, columns=list(COLUMNS)), tallied([c.verdict for c in found]))
 
 
@@ -140,7 +144,7 @@ def _exact(row: Row) -> str:
     if row["p, sign-flip"] == MISSING:
         return row["Note"] or MISSING
     tests = EXACT.format(
-        flip=row["p, sign-flip"], holm=row["p, Holm"],
+        flip=row["p, sign-flip"], holm=row["p, Holm"], programme=row["p, programme"],
         wilcoxon=row["p, Wilcoxon"], biserial=row["Rank-biserial"],
     )  # fmt: skip
     return f"{tests}; {row['Note']}" if row["Note"] else tests
@@ -164,11 +168,11 @@ def _employers(context: Context, one: Compared) -> Row:
     if one.employers is None:
         return dict.fromkeys(COLUMNS, MISSING) | head | {"Note": one.reason}
     change = one.employers.change
-    # Of fewer indicators than were tested Holm's p would be another one.
-    p = one.employers.adjusted if context.audience == "evaluator" else None
+    # Of fewer indicators than were tested these would be other ones.
+    adjusted = one.employers.adjusted if context.audience == "evaluator" else {}
     note = UNPAIRED_WAVES if _unpaired(context, one.indicator) else _note(change)
     matched = counted(change.matched, "employer")
-    return head | _tests(one.indicator, change, p) | {"Matched": matched, "Note": note}
+    return head | _tests(one.indicator, change, adjusted) | {"Matched": matched, "Note": note}
 
 
 def unpaired(context: Context, indicators: Sequence[str]) -> list[str]:
@@ -184,12 +188,15 @@ def _unpaired(context: Context, indicator: Indicator) -> str:
     return "" if asked.paired else UNPAIRED.format(title=asked.title)
 
 
-def _matched(indicator: Indicator, people: RespondentChange, adjusted: float | None) -> Row:
-    change = people.employers
-    return _tests(indicator, change, adjusted) | {
-        "Indicator": indicator.title,
+def _matched(one: Compared, people: RespondentChange, by_holm: float | None) -> Row:
+    """Return the line of the same people, a second look: no surer than the first one allows."""
+    change, adjusted = people.employers, {} if by_holm is None else {BY_HOLM: by_holm}
+    first = one.employers.p if one.employers else None
+    allowed = adjusted | {AFTER_ALL: 1.0 if first is None else first}
+    return _tests(one.indicator, change, adjusted) | {
+        "Indicator": one.indicator.title,
         "Compared": PEOPLE,
-        "Verdict": verdict(change, p=adjusted).word,
+        "Verdict": verdict(change, adjusted=allowed).word,
         "Matched": f"{counted(people.matched, 'person')} of {counted(change.matched, 'employer')}",
         ALONE: f"{number(people.baseline_only)} / {number(people.follow_up_only)}",
         "Note": _note(change),
@@ -202,14 +209,15 @@ def _note(change: PairedChange) -> str:
     return TOO_FEW if change.p_permutation is None else ""
 
 
-def _tests(indicator: Indicator, change: PairedChange, adjusted: float | None) -> Row:
+def _tests(indicator: Indicator, change: PairedChange, adjusted: Mapping[str, float]) -> Row:
     return {
         ALONE: f"{number(change.baseline_only)} / {number(change.follow_up_only)}",
         MOVED: f"{number(change.improved)} / {number(change.same)} / {number(change.worse)}",
         "Median change": moved(change.median_change, indicator),
         "Mean change": moved(change.mean_change, indicator),
         "p, sign-flip": _printed(change.p_permutation),
-        "p, Holm": _printed(adjusted),
+        "p, Holm": _printed(adjusted.get(BY_HOLM)),
+        "p, programme": _printed(adjusted.get(PROGRAMME_WIDE)),
         "p, Wilcoxon": _printed(change.p_wilcoxon),
         "Rank-biserial": signed(change.rank_biserial, 2),
     }

@@ -106,9 +106,9 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _left(found: Judged) -> float:
-    """Return what is left of 5 % for one test of an outcome, as Holm's p leaves it."""
-    own, adjusted = found.change.p_permutation, found.adjusted
-    return ALPHA * own / adjusted if own and adjusted else ALPHA
+    """Return what is left of 5 % for this one test, as the p leaves it that allows for others."""
+    own, allowed = found.change.p_permutation, found.p
+    return ALPHA * own / allowed if own and allowed else ALPHA
 
 
 def _missing(context: Context, one: Compared, alpha: float) -> dict[str, str]:

@@ -58,7 +58,7 @@ def _with_verdicts(trended: Trended, facts: Facts) -> pd.DataFrame:
 
 def _said(one: Judged, first: str, group: str) -> str:
     reason = SINCE.format(wave=first, reason=one.verdict.reason)
-    tested = group != ALL and one.adjusted is not None
+    tested = group != ALL and one.p is not None
     parts = (reason, _unmatched(one.change, first), EXPLORATORY if tested else "")
     return " ".join(p for p in parts if p)
 

@@ -1,41 +1,56 @@
-"""Verdicts on the change of employers; the indicators of one outcome are judged together.
+"""Verdicts on the change of employers; all indicators of a wave are judged together.
 
-Each employer is compared with itself. Several indicators of an outcome are several chances to be
-wrong, so the p-value of each is Holm's within its outcome (and wave and group). The family are the
-hypotheses that are tested: what too few employers changed in has no test, and a trend that is
-refused because the questions changed is none; neither makes the others harder to show. Figures of
-single groups are looked at beside that of everybody: what they show is exploratory, and said to be.
+Each employer is compared with itself. Several indicators are several chances to be wrong, so beside
+the p-value of each stand two that allow for it: Holm's within the outcome, and Westfall and Young's
+over the whole programme; the largest decides. The family are the hypotheses that are tested: what
+too few employers changed in has no test, and a trend that is refused because the questions changed
+is none; neither makes the others harder to show.
+
+An indicator enters with its *lead*: the figure of everybody, or of Black people where it is about
+groups only. Single groups come after it: they are compared among themselves, and none is called
+improved or worsened unless the lead is. What they show is exploratory, and said to be.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from wincore.findings import ALL
+from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
-from wincore.framework.outcomes import Indicator
-from wincore.indicators.facts import rows_of
-from wincore.statistics.change import PairedChange, paired_change
+from wincore.indicators.pairing import Key, changes
+from wincore.statistics.change import PairedChange
+from wincore.statistics.familywise import westfall_young
 from wincore.statistics.multiplicity import holm
 from wincore.statistics.verdicts import Verdict, verdict
 
 EXPLORATORY = "Exploratory: one of several groups looked at."
-KEY = ("indicator", "wave", "group")
-Key = tuple[str, str, str]  # indicator, wave, group
-Values = Mapping[Key, Mapping[str, float]]  # -> employer -> value
+BY_HOLM, PROGRAMME_WIDE = "by Holm", "programme-wide"
+AFTER = "after the figure of {lead}"
+OF_GROUPS = "Black"  # leads an indicator that has no figure of everybody
+NAMED = {EVERYBODY: "everybody", OF_GROUPS: "Black people"}
+UNTESTED = 1.0  # where the lead has no test, no group is called anything
 
 
 @dataclass(frozen=True)
 class Judged:
-    """The change of employers since the first wave, Holm's p within the outcome, the verdict."""
+    """The change of employers since the first wave, p-values that allow for several, the verdict.
+
+    ``adjusted`` is how a p allows for the other tests -> p; empty where the change is not tested.
+    """
 
     change: PairedChange
-    adjusted: float | None
+    adjusted: Mapping[str, float]
     verdict: Verdict
+
+    @property
+    def p(self) -> float | None:
+        """The p that decides: the largest; None where there is no test."""
+        own = self.change.p_permutation
+        return None if own is None else max(own, *self.adjusted.values())
 
 
 def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
@@ -45,58 +60,76 @@ def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
     better or worse direction, trends that are refused, and whatever no employer has a value of in
     either wave.
     """
-    found = changes(findings, framework)
-    outcomes = {i.id: i.outcome for i in framework.indicators}
-    families: defaultdict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for name, wave, group in found:
-        families[outcomes[name], wave, group].append((name, wave, group))
-    adjusted: dict[Key, float | None] = {}
-    for keys in families.values():
-        p = holm([found[k].p_permutation for k in keys])
-        adjusted |= dict(zip(keys, p, strict=True))
-    return {k: Judged(c, adjusted[k], verdict(c, p=adjusted[k])) for k, c in found.items()}
+    outcomes: dict[str, str] = {i.id: i.outcome for i in framework.indicators}
+    return decided(changes(findings, framework), outcomes)
 
 
-def changes(findings: pd.DataFrame, framework: Framework) -> dict[Key, PairedChange]:
-    """Return (indicator, wave, group) -> the change of employers since the first wave."""
-    first = framework.programme.waves[0].id
-    values = values_of_employers(findings)
-    by_id = {i.id: i for i in framework.indicators if i.direction != "none"}
-    keys, refusals = dict.fromkeys(rows_of(findings, *KEY)), refused(findings, framework)
+def decided(found: Mapping[Key, PairedChange], outcomes: Mapping[str, str]) -> dict[Key, Judged]:
+    """Return the changes with their verdicts; ``outcomes`` is indicator -> outcome.
+
+    With no effect at all, the chance that anything in a wave is called improved or worsened is at
+    most 5 %: among leads by Westfall and Young, and groups cannot be without their lead.
+    """
+    leads = _leads(found)
+    tested = {k: c for k, c in found.items() if c.p_permutation is not None}
+    of_leads = {k: c for k, c in tested.items() if k == leads[k[:2]]}
+    adjusted = _of_leads(of_leads, outcomes)
+    adjusted |= _of_groups({k: c for k, c in tested.items() if k not in of_leads}, leads, adjusted)
+    return {
+        k: Judged(c, adjusted.get(k, {}), verdict(c, adjusted=adjusted.get(k)))
+        for k, c in found.items()
+    }
+
+
+def _leads(found: Iterable[Key]) -> dict[tuple[str, str], Key]:
+    """Return (indicator, wave) -> the key that leads it."""
+    leads: dict[tuple[str, str], Key] = {}
+    for wanted in (EVERYBODY, OF_GROUPS):
+        for key in found:
+            if key[2] == wanted:
+                leads.setdefault(key[:2], key)
+    for key in found:
+        leads.setdefault(key[:2], key)
+    return leads
+
+
+def _of_leads(
+    tested: Mapping[Key, PairedChange], outcomes: Mapping[str, str]
+) -> dict[Key, dict[str, float]]:
+    """Return the p-values by Holm within outcome and wave, and over all that a wave tests."""
+    by_holm: dict[Key, float] = {}
+    for keys in _families({k: (outcomes[k[0]], k[1]) for k in tested}):
+        found = holm([tested[k].p_permutation for k in keys])
+        by_holm |= {k: p for k, p in zip(keys, found, strict=True) if p is not None}
+    together = _together(tested, {k: k[1] for k in tested})
+    return {k: {BY_HOLM: by_holm[k], PROGRAMME_WIDE: together[k]} for k in tested}
+
+
+def _of_groups(
+    tested: Mapping[Key, PairedChange],
+    leads: Mapping[tuple[str, str], Key],
+    before: Mapping[Key, Mapping[str, float]],
+) -> dict[Key, dict[str, float]]:
+    """Return the p-values among the groups of an indicator, never below those of its lead."""
     found = {}
-    for name, wave, group in keys:
-        before = values.get((name, first, group), {})
-        after = values.get((name, wave, group), {})
-        asked = wave != first and name in by_id and (name, wave, group) not in refusals
-        if asked and (before or after):
-            found[name, wave, group] = compared(by_id[name], before, after)
+    for key, p in _together(tested, {k: k[:2] for k in tested}).items():
+        lead = leads[key[:2]]
+        first = max(before[lead].values()) if lead in before else UNTESTED
+        found[key] = {AFTER.format(lead=NAMED.get(lead[2], lead[2])): max(p, first)}
     return found
 
 
-def refused(findings: pd.DataFrame, framework: Framework) -> set[Key]:
-    """Return (indicator, wave, group) of trends that are refused: both values held, no change."""
-    first = framework.programme.waves[0].id
-    held = findings[findings["value"].notna()]
-    whose = ["indicator", "group", "employer"]
-    before = pd.MultiIndex.from_frame(held.loc[held["wave"] == first, whose])
-    later = held[(held["wave"] != first) & held["change"].isna()]
-    without = later[pd.MultiIndex.from_frame(later[whose]).isin(before)]
-    return set(rows_of(without, *KEY))
-
-
-def compared(
-    indicator: Indicator, before: Mapping[str, float], after: Mapping[str, float]
-) -> PairedChange:
-    """Return the change of employers between two waves, in the direction of the indicator."""
-    parity = 1.0 if indicator.unit == "ratio" else 0.0
-    return paired_change(before, after, indicator.direction, parity=parity)
-
-
-def values_of_employers(findings: pd.DataFrame) -> Values:
-    """Return (indicator, wave, group) -> employer -> value."""
-    own = findings[(findings["employer"] != ALL) & findings["value"].notna()]
-    found: defaultdict[Key, dict[str, float]] = defaultdict(dict)
-    columns = ("indicator", "wave", "group", "employer", "value")
-    for name, wave, group, employer, value in rows_of(own, *columns):
-        found[name, wave, group][employer] = value
+def _together(
+    tested: Mapping[Key, PairedChange], family_of: Mapping[Key, Hashable]
+) -> dict[Key, float]:
+    found: dict[Key, float] = {}
+    for keys in _families(family_of):
+        found |= westfall_young({k: dict(tested[k].differences) for k in keys})
     return found
+
+
+def _families(family_of: Mapping[Key, Hashable]) -> list[list[Key]]:
+    families: defaultdict[Hashable, list[Key]] = defaultdict(list)
+    for key, family in family_of.items():
+        families[family].append(key)
+    return list(families.values())

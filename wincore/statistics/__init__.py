@@ -10,6 +10,7 @@ from wincore.statistics.change import (
     mcnemar,
     paired_change,
 )
+from wincore.statistics.familywise import westfall_young
 from wincore.statistics.figure import Figure, not_calculable
 from wincore.statistics.gate import GateSuggestion, gate
 from wincore.statistics.interval import Interval, no_interval
@@ -109,6 +110,7 @@ __all__ = [
     "unit_cost",
     "verdict",
     "weighted_share",
+    "westfall_young",
     "wilcoxon",
     "wilson",
     "wilson_array",

@@ -13,9 +13,10 @@ NOTES: tuple[str, ...] = (
     "come first.",
     "Each employer is compared with itself by an exact test; respondents are averaged within their "
     "employer first. With five or fewer employers changed no exact test can reach 5 %.",
-    "Several indicators of an outcome are judged together by Holm's method. Where nothing has "
-    "changed, an outcome shows an “improved” or “worsened” in about one programme in twenty, and "
-    "all four outcomes together in about one in seven.",
+    "Several indicators are several chances to be wrong. Each verdict allows for the others of its "
+    "outcome (Holm) and of the whole programme (Westfall and Young): where nothing has changed, at "
+    "most one programme in twenty shows any “improved” or “worsened”. A single group is called so "
+    "only where everybody is.",
     "There is no comparison group: “change observed” does not say what brought it about.",
     "Employers of different size are compared by funnel limits and by partial pooling, never by "
     "rank alone.",

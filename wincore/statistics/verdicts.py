@@ -1,13 +1,15 @@
 """The verdict on a change: one word, the reason in a sentence, and what would be needed to know.
 
 The word rests on one test named beforehand: the exact two-sided sign-flip permutation of the mean
-change of employers. With no real effect at most 5 % of programmes are called improved or worsened.
+change of employers. Where several indicators were tested, what allows for that is named beside it.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wincore.statistics.change import PairedChange
 from wincore.statistics.signs import FEWEST_CHANGED
@@ -32,7 +34,6 @@ BALANCED = (
 )
 TOO_FEW = "{counts}; with {changed} changed no exact test can reach 5 %: at least 6 are needed."
 NOTHING_MOVED = "None of the {matched} matched employers changed, so there is nothing to test."
-ADJUSTED = "{own}, {p} by Holm"
 NO_DATA = "No verdict: {note}."
 DESCRIBED = "Described only: this indicator has no better or worse direction."
 
@@ -46,26 +47,29 @@ class Verdict:
     needed_n: int | None = None
 
 
-def verdict(change: PairedChange, *, alpha: float = ALPHA, p: float | None = None) -> Verdict:
+def verdict(
+    change: PairedChange, *, alpha: float = ALPHA, adjusted: Mapping[str, float] | None = None
+) -> Verdict:
     """Judge a paired change (of values, or of yes/no states by `binary_change`).
 
-    ``p`` takes the place of the change's own permutation p where several indicators were tested at
-    once: pass Holm's adjusted value; the reason then names both. The change carries the direction
-    that counts as better.
+    ``adjusted`` are p-values that allow for several tests, by the words that name how ("by Holm"):
+    the largest of them and of the change's own decides, the reason prints them all. The change
+    carries the direction that counts as better.
     """
     if change.matched == 0:
         return Verdict("no data", NO_DATA.format(note=change.note))
     if change.direction == "none":
         return Verdict("", DESCRIBED)
-    used = change.p_permutation if p is None else p
-    if change.p_permutation is None or used is None:
+    if change.p_permutation is None:
         return _too_few(change)
-    if used <= alpha:
+    named = {"": change.p_permutation, **(adjusted or {})}
+    if max(named.values()) <= alpha:
         better = sum(d for _, d in change.differences) > 0
-        return Verdict("improved" if better else "worsened", _reason(CLEAR, change, used))
-    return _undecided(change, used, alpha)
+        return Verdict("improved" if better else "worsened", _reason(CLEAR, change, named))
+    return _undecided(change, named, alpha)
 
 
+@lru_cache(maxsize=4096)
 def needed_pairs(mean: float, spread: float, alpha: float = ALPHA) -> int | None:
     """Return the matched pairs that show this mean change at this spread with 80 % power.
 
@@ -84,15 +88,15 @@ def needed_pairs(mean: float, spread: float, alpha: float = ALPHA) -> int | None
     return max(FEWEST_CHANGED, math.ceil(float(found)))
 
 
-def _undecided(change: PairedChange, p: float, alpha: float) -> Verdict:
+def _undecided(change: PairedChange, named: Mapping[str, float], alpha: float) -> Verdict:
     mean = sum(d for _, d in change.differences) / change.matched
-    # Holm's p above the test's own means that less than alpha is left for this one test.
-    left = alpha * (change.p_permutation or p) / p
+    # A p that is adjusted upwards means that less than alpha is left for this one test.
+    left = alpha * named[""] / max(named.values())
     needed = needed_pairs(mean, change.spread or 0.0, left)
     if needed is None or max(needed, change.matched + 1) > WITHIN_REACH:
-        return Verdict("no clear change", _reason(BALANCED, change, p))
+        return Verdict("no clear change", _reason(BALANCED, change, named))
     needed = max(needed, change.matched + 1)  # as many as there are were not enough
-    return Verdict("cannot tell yet", _reason(UNCLEAR, change, p, needed=needed), needed)
+    return Verdict("cannot tell yet", _reason(UNCLEAR, change, named, needed=needed), needed)
 
 
 def _too_few(change: PairedChange) -> Verdict:
@@ -109,12 +113,10 @@ def counts(change: PairedChange) -> str:
     )
 
 
-def _reason(template: str, change: PairedChange, p: float, **more: object) -> str:
-    own = change.p_permutation
-    words = (
-        printed(p) if own is None or own == p else ADJUSTED.format(own=printed(own), p=printed(p))
-    )
-    return template.format(counts=counts(change), p=words, **more)
+def _reason(template: str, change: PairedChange, named: Mapping[str, float], **more: object) -> str:
+    own = named[""]
+    words = [printed(own), *(f"{printed(p)} {how}" for how, p in named.items() if how and p != own)]
+    return template.format(counts=counts(change), p=", ".join(words), **more)
 
 
 def printed(p: float) -> str:

@@ -1,0 +1,111 @@
+"""How often a whole programme without effect is called improved or worsened, as the pages judge it.
+
+Two kinds of programmes: drawn ones, whose indicators have nothing to do with each other (fixed
+seed), and the demonstration with the waves of employers swapped in every possible way, groups and
+all, which is counted exactly. Printed by `python -m benchmarks.coverage`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.lines import CALLED, SEED, Draw, verdict_line
+from wincore.framework import Framework, read_framework
+from wincore.indicators import findings
+from wincore.indicators.judging import Judged, decided
+from wincore.indicators.pairing import Key, changes
+from wincore.settings import respondent_key
+from wincore.statistics import PairedChange, paired_change
+from wincore.store import open_ledger
+from wincore.store.demonstration import load_demonstration
+
+EMPLOYERS = tuple(f"E{i}" for i in range(10))
+# Indicators of an outcome that have a direction: states (yes or no), scales and shares.
+OUTCOMES = {"commitment": (8, 4), "strategy": (4, 8), "legacy": (1, 5), "community": (0, 6)}
+WAVE, EVERYBODY = "stage one", "all"
+ANYTHING = "any of 4 outcomes"
+SWAPPED = "demonstration, waves swapped"
+
+
+def drawn_programmes(programmes: int, draw: Draw) -> Iterator[str]:
+    """Yield how often anything is called so in drawn programmes: by outcome, in any outcome."""
+    rng, called = np.random.default_rng(SEED), Counter[str]()
+    outcomes = {f"{o}.{i}": o for o, size in OUTCOMES.items() for i in range(sum(size))}
+    for _ in range(programmes):
+        found = decided(_drawn(rng, draw), outcomes)
+        claimed = {outcomes[k[0]] for k in _claimed(found)}
+        called.update([*claimed, *([ANYTHING] if claimed else [])])
+    for name in (*OUTCOMES, ANYTHING):
+        size = f" ({sum(OUTCOMES[name])})" if name in OUTCOMES else ""
+        yield verdict_line(f"programme, {name}{size}", 10, called[name] / programmes, programmes)
+
+
+def _drawn(rng: np.random.Generator, draw: Draw) -> dict[Key, PairedChange]:
+    found = {}
+    for outcome, (states, scales) in OUTCOMES.items():
+        drawn = [_states(rng) for _ in range(states)]
+        drawn += [draw(rng, len(EMPLOYERS)) for _ in range(scales)]
+        for at, moved in enumerate(drawn):
+            found[f"{outcome}.{at}", WAVE, EVERYBODY] = _change(
+                dict(zip(EMPLOYERS, moved, strict=True))
+            )
+    return found
+
+
+def _states(rng: np.random.Generator) -> NDArray[np.float64]:
+    """Draw changes of a yes or no: half of the employers stay, the others go either way."""
+    return rng.choice([-1.0, 0.0, 0.0, 1.0], len(EMPLOYERS))
+
+
+def _change(differences: Mapping[str, float]) -> PairedChange:
+    return paired_change(dict.fromkeys(differences, 0.0), differences)
+
+
+def swapped_programmes() -> Iterator[str]:
+    """Yield how often anything is called so when the demonstration's waves are swapped at random.
+
+    All 2**10 ways to swap the two waves of its employers are tried, each for all indicators and
+    groups at once; a way and its mirror image give the same words but for better and worse, so half
+    of them do. As real as a programme without effect can be: its indicators hang together.
+    """
+    framework = read_framework()
+    found = demonstrated(framework)
+    outcomes: dict[str, str] = {i.id: i.outcome for i in framework.indicators}
+    employers = sorted({e for c in found.values() for e, _ in c.differences})
+    called, ways = Counter[str](), 2 ** (len(employers) - 1)
+    for signs in product((1.0, -1.0), repeat=len(employers) - 1):
+        turned = dict(zip(employers, (1.0, *signs), strict=True))
+        claimed = _claimed(decided(_swapped(found, turned), outcomes))
+        leads = {k for k in claimed if k[2] == EVERYBODY}
+        called.update(
+            name for name, any_ in (("everybody", leads), ("groups too", claimed)) if any_
+        )
+    for name in ("everybody", "groups too"):
+        yield verdict_line(f"{SWAPPED}, {name}", len(employers), called[name] / ways, 10**9)
+
+
+def demonstrated(framework: Framework) -> dict[Key, PairedChange]:
+    """Return the changes of the demonstration's employers, everybody's and every group's."""
+    with TemporaryDirectory() as folder:
+        ledger = open_ledger(f"sqlite:///{folder}/win.sqlite")
+        load_demonstration(ledger, framework, respondent_key(Path(folder) / "key"))
+        table = findings(ledger.snapshot(framework.programme.review), framework)
+        ledger.close()
+    return changes(table, framework)
+
+
+def _swapped(
+    found: Mapping[Key, PairedChange], turned: Mapping[str, float]
+) -> dict[Key, PairedChange]:
+    return {k: _change({e: turned[e] * d for e, d in c.differences}) for k, c in found.items()}
+
+
+def _claimed(found: Mapping[Key, Judged]) -> set[Key]:
+    return {k for k, one in found.items() if one.verdict.word in CALLED}
