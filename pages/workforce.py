@@ -1,6 +1,7 @@
 """How far is each workforce from the city?"""
 
 from ui.benchmarks import offer
+from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
@@ -54,3 +55,4 @@ show(
     "workforce.definition",
     download_name=page.file_name("strict and broad"),
 )
+change_in_detail(page, "workforce")

@@ -12,7 +12,7 @@ from wincore.figures import change, sensitivity
 TRY = "Try what the verdicts depend on"
 HELP = (
     "Repeats every test without each employer in turn, with missing answers counted as no and as "
-    "yes, and among the same people only. Takes a moment."
+    "yes, among the same people only, and by the other definition of Black. Takes a moment."
 )
 
 

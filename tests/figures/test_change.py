@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import permutation_test
 
-from wincore.figures import change
+from wincore.figures import change, comparing
 from wincore.findings import select
 from wincore.indicators.judging import BY_HOLM, PROGRAMME_WIDE, judged
 from wincore.statistics import holm
@@ -88,7 +88,7 @@ def test_the_table_prints_the_tests_own_p_holms_and_the_programmes(given):
 
 def test_the_same_people_are_no_surer_than_all_who_answered(given):
     """A second look at the same answers: it may not be called more than the first one is."""
-    [sure] = change.compared(given(), ["community.confidence"])
+    [sure] = comparing.compared(given(), ["community.confidence"])
     assert change._matched(sure, sure.people, None)["Verdict"] == "improved"
     unsure = replace(sure, employers=replace(sure.employers, adjusted={PROGRAMME_WIDE: 0.06}))
     assert change._matched(unsure, sure.people, None)["Verdict"] == "cannot tell yet"
@@ -108,7 +108,7 @@ def test_single_groups_are_called_exploratory(given):
 def test_others_than_the_evaluator_see_no_detail_about_single_employers_people(given):
     chart = change.detail(given("panel"), ["community.confidence", "community.attendance"])
     scale, places = (row(chart, t) for t in ("Confidence to implement", "Attendance"))
-    assert scale["Note"] == change.WITHHELD
+    assert scale["Note"] == comparing.WITHHELD
     assert (scale[change.MOVED], scale["p, sign-flip"]) == ("–", "–")
     assert places["Matched"] == "10 employers"
     assert change.PEOPLE not in set(chart.table["Compared"])
@@ -143,7 +143,7 @@ def test_a_refused_trend_is_no_hypothesis_and_makes_none_of_the_others_harder_to
     )
     line = row(change.detail(replace(context, findings=table), ["community.confidence"]),
                "Confidence to implement")  # fmt: skip
-    assert line["Note"] == change.REFUSED
+    assert line["Note"] == comparing.REFUSED
     assert line["p, sign-flip"] == change.MISSING
 
 
@@ -157,3 +157,17 @@ def test_the_brief_table_says_what_the_full_one_does(given):
         assert line["Mean change"] in told["What moved"]
         shown = line["p, sign-flip"] != change.MISSING
         assert not shown or f"p = {line['p, sign-flip']} by sign-flip" in told["Exact tests"]
+
+
+def test_a_single_group_prints_the_p_that_its_lead_leaves_it(given):
+    context = given(group="White")
+    key = ("community.learning", "stage one", "White")
+    found = judged(context.findings, context.framework)[key]
+    full = change.detail(context, [key[0]]).table
+    line = row(change.detail(context, [key[0]]), "Learning")
+    assert line["p, after lead"] == printed(found.p)
+    assert line["Verdict"] == found.verdict.word == "improved"
+    assert (line["p, Holm"], line["p, programme"]) == (change.MISSING, change.MISSING)
+    [told] = change.brief(full)["Exact tests"]
+    assert f"{printed(found.p)} after the figure that leads" in told
+    assert "by Holm" not in told

@@ -1,22 +1,59 @@
 """What each verdict becomes without one employer, with what is missing, with another definition."""
 
+from dataclasses import replace
 from itertools import product
 
-from wincore.figures import change, definition, sensitivity
-from wincore.statistics import binary_change, verdict
+from wincore.figures import comparing, definition, sensitivity
+from wincore.findings import select
+from wincore.indicators.judging import Judged
+from wincore.statistics import binary_change, paired_change, verdict
 
 
 def row(chart, title):
     return chart.table.set_index("Indicator").loc[title]
 
 
-def test_a_verdict_that_hangs_on_an_employer_says_so(given):
-    chart = sensitivity.table(given(), ["commitment.score", "community.attendance"])
-    score = row(chart, "Strength of commitment")
-    assert "without any one of 8 employers" in score[sensitivity.ONE]
-    assert score["Depends on"] == "a single employer"
+def judged(differences):
+    before = {f"E{i}": 0.0 for i in range(len(differences))}
+    change = paired_change(before, dict(zip(before, differences, strict=True)))
+    return Judged(change, {}, verdict(change))
+
+
+def test_a_verdict_that_falls_whoever_is_left_out_hangs_on_their_number(given):
+    chart = sensitivity.table(given(), ["community.confidence", "community.attendance"])
+    found = row(chart, "Confidence to implement")
+    assert found[sensitivity.ONE] == "cannot tell yet, whichever employer is left out"
+    assert found["Depends on"] == sensitivity.FEW
     assert row(chart, "Attendance")["Depends on"] == "nothing tried"
-    assert chart.sentence == "1 of 2 verdicts depends on a choice: Strength of commitment."
+    assert chart.sentence == "1 of 2 verdicts depends on a choice: Confidence to implement."
+
+
+def test_a_verdict_that_hangs_on_an_employer_names_it(given):
+    context = given()
+    hanging = judged([1.0] * 8 + [-3.0])
+    assert hanging.verdict.word == "cannot tell yet"
+    [one] = comparing.compared(context, ["community.confidence"])
+    found = sensitivity._row(context, replace(one, employers=hanging, verdict="cannot tell yet"))
+    assert found[sensitivity.ONE] == "improved without E8"
+    assert found["Depends on"].startswith("single employers")
+    steady = judged([1.0] * 10)
+    assert sensitivity._without_one(steady) == (False, "improved")
+
+
+def test_the_other_definition_of_black_is_tried_where_there_are_two(given):
+    context = given(group="Black")
+    names = ["recruitment.conversion", "workforce.declaration_rate"]
+    chart = sensitivity.table(context, names)
+    for name in names:
+        found = row(chart, context.framework.indicator(name).title)
+        rows = select(context.findings, indicator=name, employer="all", wave="stage one")
+        words = rows.set_index("group")["verdict"]
+        assert found["Verdict"] == words["Black"]
+        same = words["Black (broad)"] == words["Black"]
+        assert found[sensitivity.OTHER] == ("the same" if same else words["Black (broad)"])
+        assert (sensitivity.REASONS[sensitivity.OTHER] in found["Depends on"]) != same
+    white = row(sensitivity.table(given(group="White"), names[1:]), "Declaration rate")
+    assert white[sensitivity.OTHER] == "–"
 
 
 def test_missing_answers_are_counted_both_ways(given):
@@ -41,7 +78,7 @@ def test_the_same_people_only_is_tried_where_codes_allow(given):
 
 def test_the_panel_is_not_told_what_hangs_on_an_employers_people(given):
     chart = sensitivity.table(given("panel"), ["community.confidence"])
-    assert row(chart, "Confidence to implement")[sensitivity.ONE] == change.WITHHELD
+    assert row(chart, "Confidence to implement")[sensitivity.ONE] == comparing.WITHHELD
 
 
 def test_strict_and_broad_switch_numerator_and_benchmark_together(given):

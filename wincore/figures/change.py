@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
+from wincore.figures.comparing import Compared, compared
 from wincore.figures.context import Context
-from wincore.findings import ALL, select
 from wincore.framework import Indicator
-from wincore.framework.categories import EVERYBODY
-from wincore.indicators.judging import BY_HOLM, PROGRAMME_WIDE, Judged, judged
-from wincore.indicators.pairing import refused
-from wincore.indicators.views.respondents import UNPAIRED, matched_change
+from wincore.indicators.judging import BY_HOLM, PROGRAMME_WIDE
+from wincore.indicators.views.respondents import UNPAIRED
 from wincore.lineage import moved
 from wincore.statistics import PairedChange, RespondentChange, holm, verdict
 from wincore.statistics.verdicts import printed
@@ -22,14 +19,13 @@ from wincore.wording import MISSING, counted, listing, number, sentence, signed
 
 FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
 NOTHING = "No indicator here has figures of employers to compare between two waves."
-REFUSED = "the questions changed: see Data for how they compare"
-WITHHELD = "[c] not shown: it would rest on figures of single employers' people"
 EMPLOYERS, PEOPLE = "employers", "same people"
 UNPAIRED_WAVES, TOO_FEW, NO_PAIRS = "unpaired waves", "6 or more must change", "in one wave only"
 ALONE, MOVED = "Only before / only now", "Improved / same / worse"
 COLUMNS = (
     "Indicator", "Compared", "Verdict", "Matched", ALONE, MOVED, "Median change", "Mean change",
-    "p, sign-flip", "p, Holm", "p, programme", "p, Wilcoxon", "Rank-biserial", "Note",
+    "p, sign-flip", "p, Holm", "p, programme", "p, after lead", "p, Wilcoxon", "Rank-biserial",
+    "Note",
 )  # fmt: skip
 BRIEF = ("Indicator", "Verdict", "What moved", "Exact tests")
 AFTER_ALL = "after the comparison of all who answered"
@@ -38,71 +34,21 @@ WHAT_MOVED = (
     "Of {matched}: {improved} improved, {same} the same, {worse} worse; median {median}, mean "
     "{mean}. In one wave only: {before} before, {now} now."
 )
-EXACT = (
-    "p = {flip} by sign-flip, {holm} by Holm, {programme} programme-wide, {wilcoxon} by Wilcoxon; "
-    "rank-biserial {biserial}"
-)
+P_VALUES = {
+    "p, sign-flip": "by sign-flip",
+    "p, Holm": BY_HOLM,
+    "p, programme": PROGRAMME_WIDE,
+    "p, after lead": "after the figure that leads",
+    "p, Wilcoxon": "by Wilcoxon",
+}
+EXACT = "p = {p}; rank-biserial {biserial}"
 Row = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """The change of one indicator among employers, and among matched people where codes allow."""
-
-    indicator: Indicator
-    verdict: str  # as in the findings
-    employers: Judged | None  # None: withheld from this audience, or not comparable
-    people: RespondentChange | None = None
-    reason: str = ""  # why employers are not compared
 
 
 def of_outcome(context: Context, outcome: str) -> tuple[str, ...]:
     """Return the indicators of an outcome whose change has a better and a worse direction."""
     found = context.framework.of_outcome(outcome)
     return tuple(i.id for i in found if i.direction != "none")
-
-
-def compared(context: Context, indicators: Sequence[str]) -> list[Compared]:
-    """Return the change of each indicator since the first wave, for everybody."""
-    rows = select(context.findings, wave=context.wave, group=EVERYBODY)
-    whole = rows[rows["employer"] == ALL].set_index("indicator")["verdict"]
-    tested = judged(context.findings, context.framework)  # groups too: some of them lead
-    refusals = refused(_everybody(context), context.framework)
-    found = []
-    for name in indicators:
-        key = name, context.wave, EVERYBODY
-        one, reason = tested.get(key), _reason(context, name, key in refusals)
-        if one is not None or reason:
-            indicator, word = context.framework.indicator(name), str(whole.get(name, ""))
-            people = None if key in refusals else _people(context, indicator)
-            found.append(Compared(indicator, word, None if reason else one, people, reason))
-    return found
-
-
-def _reason(context: Context, name: str, is_refused: bool) -> str:
-    if _hidden(context, name):
-        return WITHHELD
-    return REFUSED if is_refused else ""
-
-
-def _everybody(context: Context) -> pd.DataFrame:
-    return select(context.findings, group=EVERYBODY)
-
-
-def _hidden(context: Context, name: str) -> bool:
-    """Return whether any employer's figure in either wave is withheld from this audience."""
-    if context.audience == "evaluator":
-        return False
-    found = select(context.findings, indicator=name, group=EVERYBODY)
-    own = found[(found["employer"] != ALL) & found["wave"].isin([context.first_wave, context.wave])]
-    return bool(own["note"].str.startswith("[c]").any())
-
-
-def _people(context: Context, indicator: Indicator) -> RespondentChange | None:
-    if context.audience != "evaluator":  # single people are nobody else's business
-        return None
-    found = matched_change(context.snapshot, context.framework, indicator, context.wave)
-    return found if found is not None and found.matched else None
 
 
 def detail(context: Context, indicators: Sequence[str]) -> Chart:
@@ -143,10 +89,8 @@ def _line(row: Row) -> tuple[str, ...]:
 def _exact(row: Row) -> str:
     if row["p, sign-flip"] == MISSING:
         return row["Note"] or MISSING
-    tests = EXACT.format(
-        flip=row["p, sign-flip"], holm=row["p, Holm"], programme=row["p, programme"],
-        wilcoxon=row["p, Wilcoxon"], biserial=row["Rank-biserial"],
-    )  # fmt: skip
+    known = (f"{row[column]} {how}" for column, how in P_VALUES.items() if row[column] != MISSING)
+    tests = EXACT.format(p=", ".join(known), biserial=row["Rank-biserial"])
     return f"{tests}; {row['Note']}" if row["Note"] else tests
 
 
@@ -210,6 +154,7 @@ def _note(change: PairedChange) -> str:
 
 
 def _tests(indicator: Indicator, change: PairedChange, adjusted: Mapping[str, float]) -> Row:
+    after_lead = next((p for how, p in adjusted.items() if how not in P_VALUES.values()), None)
     return {
         ALONE: f"{number(change.baseline_only)} / {number(change.follow_up_only)}",
         MOVED: f"{number(change.improved)} / {number(change.same)} / {number(change.worse)}",
@@ -218,6 +163,7 @@ def _tests(indicator: Indicator, change: PairedChange, adjusted: Mapping[str, fl
         "p, sign-flip": _printed(change.p_permutation),
         "p, Holm": _printed(adjusted.get(BY_HOLM)),
         "p, programme": _printed(adjusted.get(PROGRAMME_WIDE)),
+        "p, after lead": _printed(after_lead),
         "p, Wilcoxon": _printed(change.p_wilcoxon),
         "Rank-biserial": signed(change.rank_biserial, 2),
     }

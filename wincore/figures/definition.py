@@ -6,12 +6,11 @@ import pandas as pd
 
 from wincore.charts import Chart, empty, listed
 from wincore.figures.context import Context
-from wincore.indicators.groups import GROUPS
+from wincore.indicators.groups import AS_BROAD, other_definition
 from wincore.statistics import compared
 from wincore.summary import value_words
 from wincore.wording import absent, people, percent, percentage_points, sentence
 
-BROAD = " (broad)"
 ONE_DEFINITION = "{group} has one definition only: strict and broad differ for Black groups."
 FIGURES = (
     "workforce.representation",
@@ -29,8 +28,8 @@ COLUMNS = ("Indicator", "Strict", "Broad", "Strict says", "Broad says", "Depends
 
 def strict_and_broad(context: Context) -> Chart:
     """List the programme's figures under both definitions, and which conclusions differ."""
-    strict = context.group.removesuffix(BROAD)
-    if strict + BROAD not in GROUPS:
+    strict = context.group.removesuffix(AS_BROAD)
+    if not other_definition(strict):
         return empty(ONE_DEFINITION.format(group=strict), COLUMNS)
     known = {i.id for i in context.framework.indicators}
     rows = [_row(context, name, strict) for name in FIGURES if name in known]
@@ -44,7 +43,7 @@ def strict_and_broad(context: Context) -> Chart:
 
 
 def _row(context: Context, name: str, strict: str) -> dict[str, str]:
-    one, other = (_found(context, name, g) for g in (strict, strict + BROAD))
+    one, other = (_found(context, name, g) for g in (strict, other_definition(strict)))
     said = {"Strict": _says(name, one), "Broad": _says(name, other)}
     told = NO_VALUE not in said.values()
     return {

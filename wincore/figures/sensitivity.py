@@ -7,7 +7,8 @@ from collections.abc import Hashable, Mapping, Sequence
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
-from wincore.figures.change import FIRST_WAVE, NOTHING, Compared, compared
+from wincore.figures.change import FIRST_WAVE, NOTHING
+from wincore.figures.comparing import Compared, compared
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework.categories import EVERYBODY
@@ -17,22 +18,28 @@ from wincore.statistics.sensitivity import ALL_NO, ALL_YES
 from wincore.statistics.verdicts import ALPHA
 from wincore.wording import MISSING, counted, listing, sentence
 
-ONE, NO, YES, SAME = (
+ONE, NO, YES, SAME, OTHER = (
     "Without one employer",
     "Missing counted as no",
     "Missing counted as yes",
     "Same people only",
+    "Other definition of Black",
 )
-COLUMNS = ("Indicator", "Verdict", ONE, NO, YES, SAME, "Depends on")
+TRIED = (ONE, NO, YES, SAME, OTHER)
+COLUMNS = ("Indicator", "Verdict", *TRIED, "Depends on")
 BRIEF = ("Indicator", "Verdict", "Depends on", "What was tried")
-NAMED = 3  # beyond, it is no longer one employer that matters
+NAMED = 3  # beyond, employers are counted and not named
+WITHOUT = "{word} without {names}"
+WITHOUT_ANY = "{word}, whichever employer is left out"
 STANDS, NOTHING_MISSING, NO_CODES = "the same", "nothing missing", MISSING
 NOT_TRIED = (f": {MISSING}", f": {NOTHING_MISSING}")
+FEW = "how few employers there are"
 REASONS = {
-    ONE: "a single employer",
+    ONE: "single employers",
     NO: "what is missing",
     YES: "what is missing",
     SAME: "who answered",
+    OTHER: "the definition of Black",
 }
 
 
@@ -60,7 +67,7 @@ def brief(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(row: Mapping[Hashable, str]) -> str:
-    tried = (f"{name.lower()}: {row[name]}" for name in (ONE, NO, YES, SAME))
+    tried = (f"{_lower(name)}: {row[name]}" for name in TRIED)
     return sentence("; ".join(words for words in tried if not words.endswith(NOT_TRIED)))
 
 
@@ -73,30 +80,47 @@ def _said(rows: Sequence[Mapping[str, str]]) -> str:
     return sentence(f"{words}: {listing(depend)}")
 
 
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 def _row(context: Context, one: Compared) -> dict[str, str]:
     head = {"Indicator": one.indicator.title, "Verdict": one.verdict}
     if one.employers is None:
         note = {"Depends on": MISSING, ONE: one.reason}
         return dict.fromkeys(COLUMNS, MISSING) | head | note
-    word = one.employers.verdict.word
-    missing = _missing(context, one, _left(one.employers))
-    tried = _without_one(one.employers) | missing | _people(one, _left(one.employers))
+    word, left = one.employers.verdict.word, _left(one.employers)
+    any_one, without = _without_one(one.employers)
+    tried = {
+        ONE: without,
+        **_missing(context, one, left),
+        SAME: _people(one, left),
+        OTHER: one.other or MISSING,
+    }
     cells = {name: STANDS if found == word else found for name, found in tried.items()}
-    asked = {name for name, found in tried.items() if found not in (word, NOTHING_MISSING, MISSING)}
-    reasons = list(dict.fromkeys(REASONS[name] for name in (ONE, NO, YES, SAME) if name in asked))
-    return head | cells | {"Depends on": listing(reasons) or "nothing tried"}
+    asked = [n for n in TRIED if tried[n] not in (word, NOTHING_MISSING, MISSING)]
+    reasons = REASONS | ({ONE: FEW} if any_one else {})
+    on = listing(dict.fromkeys(reasons[name] for name in asked))
+    return head | cells | {"Depends on": on or "nothing tried"}
 
 
-def _without_one(found: Judged) -> dict[str, str]:
-    """Return what the verdict becomes without some employer, and without which."""
-    tried = leave_one_out(found.change, alpha=_left(found))
+def _without_one(found: Judged) -> tuple[bool, str]:
+    """Return what the verdict becomes without some employer, and without which.
+
+    First, whether it is not the employer that matters but their number: it falls whichever of those
+    that changed is left out.
+    """
+    word, change = found.verdict.word, found.change
     other: dict[str, list[str]] = {}
-    for name, word in tried.verdicts[1:]:
-        if word != found.verdict.word:
-            other.setdefault(word, []).append(name.removeprefix("without "))
-    if not other:
-        return {ONE: found.verdict.word}
-    return {ONE: "; ".join(f"{word} without {_some(names)}" for word, names in other.items())}
+    for name, then in leave_one_out(change, alpha=_left(found)).verdicts[1:]:
+        if then != word:
+            other.setdefault(then, []).append(name.removeprefix("without "))
+    moved = {e for e, d in change.differences if d}
+    for then, names in other.items():
+        if len(other) == 1 and moved <= set(names):
+            return True, WITHOUT_ANY.format(word=then)
+    told = (WITHOUT.format(word=then, names=_some(names)) for then, names in other.items())
+    return False, "; ".join(told) or word
 
 
 def _some(names: Sequence[str]) -> str:
@@ -132,7 +156,7 @@ def _states(context: Context, indicator: str, wave: str) -> dict[str, bool | Non
     return {str(e): None if pd.isna(v) else bool(v) for e, v in pairs}
 
 
-def _people(one: Compared, alpha: float) -> dict[str, str]:
+def _people(one: Compared, alpha: float) -> str:
     if one.people is None or not one.people.matched:
-        return {SAME: NO_CODES}
-    return {SAME: verdict(one.people.employers, alpha=alpha).word}
+        return NO_CODES
+    return verdict(one.people.employers, alpha=alpha).word

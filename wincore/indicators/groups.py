@@ -44,6 +44,7 @@ class Group:
 
 
 BROAD = "Black (broad)"
+AS_BROAD = " (broad)"
 _groups = (
     Group(EVERYBODY),
     *(Group(name, name) for name in FIVE),
@@ -74,6 +75,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("female", "male"), ("female", "male")),
     **{group: pair for group, pair in PAIRS.items() if pair[1] == "White men"},
 }
+
+
+def other_definition(group: str) -> str:
+    """Return the group under the other definition of Black; "" for a group that has but one."""
+    found = group.removesuffix(AS_BROAD) if group.endswith(AS_BROAD) else group + AS_BROAD
+    return found if found in GROUPS else ""
 
 
 class People:

@@ -50,7 +50,7 @@ class Judged:
     def p(self) -> float | None:
         """The p that decides: the largest; None where there is no test."""
         own = self.change.p_permutation
-        return None if own is None else max(own, *self.adjusted.values())
+        return None if own is None else max([own, *self.adjusted.values()])
 
 
 def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
