@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from scipy.stats import binom, hypergeom
 
 from benchmarks.lines import CALLED, SEED, SHARES, SIZES, Draw, Line, verdict_line
+from benchmarks.programmes import drawn_programmes, swapped_programmes
 from benchmarks.whole import (
-    false_programmes,
     feldt_lines,
     funnel_lines,
     pooled_lines,
@@ -26,7 +26,6 @@ from benchmarks.whole import (
 )
 from wincore.statistics import (
     Interval,
-    holm,
     katz,
     mean_bca,
     newcombe,
@@ -137,23 +136,6 @@ def false_verdicts(programmes: int, only: str = "") -> Iterator[str]:
             yield verdict_line(name, n, share, programmes)
 
 
-def false_outcomes(programmes: int, indicators: int = 8) -> Iterator[str]:
-    """Yield how often any of an outcome's indicators is called so, without and with Holm."""
-    employers = [f"E{i}" for i in range(10)]
-    before = dict.fromkeys(employers, 0.0)
-    rng, plain, adjusted = np.random.default_rng(SEED), 0, 0
-    for _ in range(programmes):
-        drawn = rng.normal(0, 0.4, (indicators, len(employers)))
-        changes = [paired_change(before, dict(zip(employers, d, strict=True))) for d in drawn]
-        allowed = holm([c.p_permutation for c in changes])
-        plain += any(verdict(c).word in CALLED for c in changes)
-        pairs = zip(changes, allowed, strict=True)
-        adjusted += any(verdict(c, p=p).word in CALLED for c, p in pairs)
-    name = f"any of {indicators} indicators"
-    yield verdict_line(f"{name}, each on its own", 10, plain / programmes, programmes)
-    yield verdict_line(f"{name}, by Holm", 10, adjusted / programmes, programmes)
-
-
 def _word(differences: NDArray[np.float64]) -> str:
     employers = [f"E{i}" for i in range(len(differences))]
     before = dict.fromkeys(employers, 0.0)
@@ -172,10 +154,15 @@ def main() -> None:
     print(f"\n{'no real effect':<40}{'employers':>10}{'false':>9}")
     for text in false_verdicts(chosen.programmes, chosen.only):
         print(text)
-    for text in () if chosen.only else false_outcomes(chosen.programmes // 4):
-        print(text)
-    for text in () if chosen.only else false_programmes(chosen.programmes // 4, survey_means):
-        print(text)
+    if not chosen.only:
+        _print_programmes(chosen.programmes)
+
+
+def _print_programmes(programmes: int) -> None:
+    print(f"\n{'anything called so in a whole programme':<40}{'employers':>10}{'false':>9}")
+    for lines in (drawn_programmes(programmes, survey_means), swapped_programmes()):
+        for text in lines:
+            print(text, flush=True)
 
 
 def _print_intervals(samples: int) -> None:

@@ -31,7 +31,10 @@ EMPLOYERS = tuple(f"E{i}" for i in range(10))
 OUTCOMES = {"commitment": (8, 4), "strategy": (4, 8), "legacy": (1, 5), "community": (0, 6)}
 WAVE, EVERYBODY = "stage one", "all"
 ANYTHING = "any of 4 outcomes"
-SWAPPED = "demonstration, waves swapped"
+SWAPPED = "swapped"
+READERS = ("everybody", "groups too", "as the panel reads it")
+EXACTLY = 10**9  # counted, not simulated: no noise to allow for
+Changes = dict[Key, PairedChange]
 
 
 def drawn_programmes(programmes: int, draw: Draw) -> Iterator[str]:
@@ -47,7 +50,7 @@ def drawn_programmes(programmes: int, draw: Draw) -> Iterator[str]:
         yield verdict_line(f"programme, {name}{size}", 10, called[name] / programmes, programmes)
 
 
-def _drawn(rng: np.random.Generator, draw: Draw) -> dict[Key, PairedChange]:
+def _drawn(rng: np.random.Generator, draw: Draw) -> Changes:
     found = {}
     for outcome, (states, scales) in OUTCOMES.items():
         drawn = [_states(rng) for _ in range(states)]
@@ -76,34 +79,42 @@ def swapped_programmes() -> Iterator[str]:
     of them do. As real as a programme without effect can be: its indicators hang together.
     """
     framework = read_framework()
-    found = demonstrated(framework)
+    found, shown = demonstrated(framework)
     outcomes: dict[str, str] = {i.id: i.outcome for i in framework.indicators}
     employers = sorted({e for c in found.values() for e, _ in c.differences})
     called, ways = Counter[str](), 2 ** (len(employers) - 1)
     for signs in product((1.0, -1.0), repeat=len(employers) - 1):
         turned = dict(zip(employers, (1.0, *signs), strict=True))
         claimed = _claimed(decided(_swapped(found, turned), outcomes))
-        leads = {k for k in claimed if k[2] == EVERYBODY}
-        called.update(
-            name for name, any_ in (("everybody", leads), ("groups too", claimed)) if any_
-        )
-    for name in ("everybody", "groups too"):
-        yield verdict_line(f"{SWAPPED}, {name}", len(employers), called[name] / ways, 10**9)
+        anew = _claimed(decided(_swapped(shown, turned), outcomes))
+        readers = {
+            READERS[0]: {k for k in claimed if k[2] == EVERYBODY},
+            READERS[1]: claimed,
+            READERS[2]: {k for k in shown if k in (claimed if _whole(k, found, shown) else anew)},
+        }
+        called.update(name for name, words in readers.items() if words)
+    for name in READERS:
+        yield verdict_line(f"{SWAPPED}: {name}", len(employers), called[name] / ways, EXACTLY)
 
 
-def demonstrated(framework: Framework) -> dict[Key, PairedChange]:
-    """Return the changes of the demonstration's employers, everybody's and every group's."""
+def demonstrated(framework: Framework) -> tuple[Changes, Changes]:
+    """Return the changes of the demonstration's employers: all, and those that the panel sees."""
     with TemporaryDirectory() as folder:
         ledger = open_ledger(f"sqlite:///{folder}/win.sqlite")
         load_demonstration(ledger, framework, respondent_key(Path(folder) / "key"))
-        table = findings(ledger.snapshot(framework.programme.review), framework)
+        snapshot = ledger.snapshot(framework.programme.review)
+        tables = [findings(snapshot, framework, audience=a) for a in ("evaluator", "panel")]
         ledger.close()
-    return changes(table, framework)
+    found, shown = (changes(table, framework) for table in tables)
+    return found, shown
 
 
-def _swapped(
-    found: Mapping[Key, PairedChange], turned: Mapping[str, float]
-) -> dict[Key, PairedChange]:
+def _whole(key: Key, found: Changes, shown: Changes) -> bool:
+    """Whether the panel sees every employer of a figure; if not, what it sees is judged anew."""
+    return found[key].differences == shown[key].differences
+
+
+def _swapped(found: Changes, turned: Mapping[str, float]) -> Changes:
     return {k: _change({e: turned[e] * d for e, d in c.differences}) for k, c in found.items()}
 
 

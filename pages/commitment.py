@@ -5,6 +5,7 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.figures import commitment
+from wincore.figures.answered import answered
 
 visit = guard("commitment")
 page = open_page(visit, "wave", "employer")
@@ -20,6 +21,12 @@ show(
     "commitment.strength",
     download_name=page.file_name("strength of commitment"),
     explain=page.explain("commitment.score", group="all"),
+)
+show(
+    answered(page.context, commitment.PERCEIVED),
+    "commitment.answers",
+    download_name=page.file_name("answers on commitment"),
+    explain=page.explain("commitment.perceived_staff", group="all"),
 )
 show(
     commitment.perceived(page.context),

@@ -6,11 +6,18 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.figures import community, legacy
+from wincore.figures.answered import answered
 
 visit = guard("community")
 page = open_page(visit, "wave", "employer")
 context = page.context
 
+show(
+    answered(context, context.scales_of("community")),
+    "community.answers",
+    download_name=page.file_name("answers on learning and practice"),
+    explain=page.explain("community.confidence", group="all"),
+)
 show(
     community.learned(context),
     "community.learned",
@@ -18,8 +25,8 @@ show(
     explain=page.explain("community.confidence", group="all"),
 )
 show(
-    community.used(context),
-    "community.used",
+    community.value_cycles(context),
+    "community.value",
     download_name=page.file_name("value and practice"),
     explain=page.explain("community.practice_applied", group="all"),
 )

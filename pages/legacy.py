@@ -5,6 +5,7 @@ from ui.figure import show, side_by_side
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.figures import legacy
+from wincore.figures.answered import answered
 
 visit = guard("legacy")
 page = open_page(visit, "wave")
@@ -27,6 +28,12 @@ show(
     "legacy.champions",
     download_name=page.file_name("champions"),
     explain=page.explain("legacy.champion_employers", group="all"),
+)
+show(
+    answered(context, legacy.INTENTION),
+    "legacy.answers",
+    download_name=page.file_name("answers on going on"),
+    explain=page.explain("legacy.intention", group="all"),
 )
 show(
     legacy.intention(context),

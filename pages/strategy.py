@@ -6,6 +6,7 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.figures import strategy
+from wincore.figures.answered import answered
 
 visit = guard("strategy")
 page = open_page(visit, "wave", "employer")
@@ -29,6 +30,12 @@ show(
     "strategy.challenges",
     download_name=page.file_name("challenges"),
     explain=page.explain("strategy.solutions_tested", group="all"),
+)
+show(
+    answered(context, strategy.UNDERSTANDING),
+    "strategy.answers",
+    download_name=page.file_name("answers on inequalities"),
+    explain=page.explain("strategy.understanding", group="all"),
 )
 show(
     strategy.understanding(context),

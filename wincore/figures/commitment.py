@@ -12,6 +12,7 @@ from wincore.findings import select
 from wincore.indicators import views
 from wincore.wording import number, out_of, sentence
 
+USUAL_POINTS = 5
 PERCEIVED = (
     "commitment.perceived_leads",
     "commitment.perceived_participants",
@@ -57,4 +58,15 @@ def scales(context: Context, indicators: Sequence[str]) -> Chart:
     rows = [context.rows(i, group="all").assign(label=context.title(i)) for i in indicators]
     found = pd.concat([select(context.findings, "").assign(label=""), *rows], ignore_index=True)
     keep = found["employer"].isin(["all", context.employer]) | (context.employer == "all")
-    return before_after(found[keep])
+    return before_after(found[keep], high=most_points(context, indicators))
+
+
+def most_points(context: Context, indicators: Sequence[str]) -> int:
+    """Return how many answers the longest of these scales has: where their axis ends."""
+    known = (i for i in context.framework.indicators if i.id in indicators and i.scale)
+    sets = (
+        asked.answer_set(asked.scale_items(i.scale)[0])
+        for i in known
+        for asked in [context.framework.instrument(i.instrument)]
+    )
+    return max((len(answers.answers) for answers in sets if answers), default=USUAL_POINTS)

@@ -9,12 +9,14 @@ from typing import Any
 import pandas as pd
 
 from wincore.charts import Chart
-from wincore.charts.palette import CONTEXT, SERIES
+from wincore.charts.palette import CONTEXT, SERIES, diverging
 from wincore.figures import Context
+from wincore.figures.answered import answered
+from wincore.figures.commitment import most_points
 from wincore.figures.outcomes import PART_OF
 from wincore.figures.review import only
 from wincore.findings import ALL, select
-from wincore.pack.content import Exhibit, Native
+from wincore.pack.content import Exhibit, Native, Words
 from wincore.wording import absent, listing, number
 
 PROGRAMME = "Programme"
@@ -45,18 +47,35 @@ def before_after(id_: str, name: str, chart: Chart, context: Context) -> Exhibit
 
     Employers' own means stay out of the pack: few people stand behind each.
     """
+    whole = _judged(_named(name, only(chart, "Employer", [PROGRAMME])))
+    of = _titled(whole, "Scale", context)
+    most = most_points(context, of)
     native = Native(
         "pairs",
         "Scale",
         ("Before", "After"),
         (CONTEXT, SERIES),
-        maximum=5.0,
-        axis="Mean score, 1 (least) to 5 (most)",
+        maximum=float(most),
+        axis=f"Mean score, 1 (least) to {most} (most)",
     )
-    whole = _judged(_named(name, only(chart, "Employer", [PROGRAMME])))
-    of = _titled(whole, "Scale", context)
     shown = ("Scale", "Before", "After", "Change", "n", "Verdict")
     return Exhibit(id_, name, whole, _drawn(whole, native), "", shown, *about(context, of))
+
+
+def answers(id_: str, name: str, context: Context, of: Sequence[str]) -> Exhibit | Words:
+    """Return an exhibit of the answers to scales, which come before their means.
+
+    Where nothing may be drawn, because some answers are of few people, the words say so.
+    """
+    chart = _named(name, answered(context, of))
+    if chart.figure is None:
+        return Words(chart.sentence)
+    columns = list(chart.table.columns)
+    places = tuple(columns[columns.index("Answers") + 1 :][: len(chart.figure.data)])
+    colours = tuple(fill for fill, _ in diverging(len(places)))
+    native = Native("stacked", "Row", places, colours, axis="Answers")
+    shown = ("Row", "Answers", *places, "Top two", "Net")
+    return Exhibit(id_, name, chart, native, "", shown, *about(context, of))
 
 
 def _named(name: str, chart: Chart) -> Chart:

@@ -12,7 +12,7 @@ from wincore.figures import outcomes as drawn
 from wincore.figures import strategy as planned
 from wincore.pack.content import Exhibit, Native, Section, Words
 from wincore.pack.edition import Edition
-from wincore.pack.parts.exhibits import before_after, progress, table
+from wincore.pack.parts.exhibits import answers, before_after, progress, table
 
 TIES = Native("stacked", "Employer", ("Names", "Named by"), (SERIES, CONTEXT), axis="Ties")
 GATES = Native(
@@ -49,6 +49,7 @@ def commitment(edition: Edition, number: str) -> Section:
         (
             progress("tests", "Tests of a commitment", tests, context),
             table("commitments", "Commitments of each employer", matrix, context, shade="met"),
+            answers("seen", "Answers on commitment", context, committed.PERCEIVED),
             before_after("perceived", "Perceived commitment", seen, context),
         ),
     )
@@ -76,6 +77,7 @@ def strategy(edition: Edition, number: str) -> Section:
             _own_steps(context),
             _actions(context),
             table("challenges", "Priority challenges", planned.challenges(context), context),
+            answers("understood", "Answers on inequalities", context, planned.UNDERSTANDING),
             before_after("understanding", "Understanding", understood, context),
             table("funnel", "From applying to appointment", planned.funnel(context), context,
                   native=GATES),
@@ -108,6 +110,7 @@ def legacy(edition: Edition, number: str) -> Section:
             *ties,
             _champions(context),
             table("resources", "Resources", lasting.resources(context), context),
+            answers("intended", "Answers on going on", context, lasting.INTENTION),
             before_after("intention", "Intention to go on", lasting.intention(context), context),
         ),
     )  # fmt: skip
@@ -133,8 +136,9 @@ def community(edition: Edition, number: str) -> Section:
         number,
         "Community of practice",
         (
+            answers("answers", "Answers on learning", context, context.scales_of("community")),
             before_after("learned", "What was learned", practice.learned(context), context),
-            before_after("used", "What is used", practice.used(context), context),
+            table("used", "Cycles of value", practice.value_cycles(context), context),
             table("attendance", "Attendance", practice.attendance(context), context,
                   ["community.attendance"]),
         ),
