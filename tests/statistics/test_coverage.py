@@ -8,9 +8,11 @@ from benchmarks.coverage import (
     finite_lines,
     mean_lines,
     pair_lines,
+    survey_means,
     wilson_lines,
 )
 from benchmarks.lines import CLAIMED
+from benchmarks.programmes import ANYTHING, drawn_programmes
 from benchmarks.whole import feldt_lines, funnel_lines
 from wincore.statistics import katz, newcombe
 
@@ -40,6 +42,12 @@ def test_the_bootstrap_of_a_mean_covers_too_little_and_is_marked():
 def test_without_effect_few_simulated_programmes_are_called_changed():
     lines = [line for line in false_verdicts(programmes=80) if not line.startswith("stress")]
     assert len(lines) == 18
+    assert not [line for line in lines if "above 5 %" in line]
+
+
+def test_without_effect_few_whole_programmes_show_anything_that_is_called_changed():
+    lines = list(drawn_programmes(60, survey_means))
+    assert ANYTHING in lines[-1]
     assert not [line for line in lines if "above 5 %" in line]
 
 
