@@ -10,7 +10,7 @@ verdicts whose name begins so, for a longer look at one of them.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -142,13 +142,13 @@ def _word(differences: NDArray[np.float64]) -> str:
     return verdict(paired_change(before, dict(zip(employers, differences, strict=True)))).word
 
 
-def main() -> None:
-    """Print both tables."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print all tables; ``arguments`` are those of the command line."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     options.add_argument("--programmes", type=int, default=2000)
     options.add_argument("--samples", type=int, default=2000)
     options.add_argument("--only", default="", help="beginning of a row of false verdicts")
-    chosen = options.parse_args()
+    chosen = options.parse_args(arguments)
     if not chosen.only:
         _print_intervals(chosen.samples)
     print(f"\n{'no real effect':<40}{'employers':>10}{'false':>9}")

@@ -27,10 +27,17 @@ from wincore.store import open_ledger
 from wincore.store.demonstration import load_demonstration
 
 EMPLOYERS = tuple(f"E{i}" for i in range(10))
-# Indicators of an outcome that have a direction: states (yes or no), scales and shares.
-OUTCOMES = {"commitment": (8, 4), "strategy": (4, 8), "legacy": (1, 5), "community": (0, 6)}
+# Indicators whose change is tested, as many as the framework has: states (yes, no), other figures.
+OUTCOMES = {
+    "objective": (2, 0),
+    "commitment": (0, 3),
+    "strategy": (4, 6),
+    "legacy": (0, 2),
+    "community": (0, 5),
+    "workforce": (0, 5),
+}
 WAVE, EVERYBODY = "stage one", "all"
-ANYTHING = "any of 4 outcomes"
+ANYTHING = "any outcome"
 SWAPPED = "swapped"
 READERS = ("everybody", "groups too", "as the panel reads it")
 EXACTLY = 10**9  # counted, not simulated: no noise to allow for
