@@ -18,6 +18,7 @@ from scipy.stats import binom, hypergeom
 
 from benchmarks.lines import CALLED, SEED, SHARES, SIZES, Draw, Line, verdict_line
 from benchmarks.programmes import drawn_programmes, swapped_programmes
+from benchmarks.ties import tied_lines
 from benchmarks.whole import (
     feldt_lines,
     funnel_lines,
@@ -160,7 +161,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _print_programmes(programmes: int) -> None:
     print(f"\n{'anything called so in a whole programme':<40}{'employers':>10}{'false':>9}")
-    for lines in (drawn_programmes(programmes, survey_means), swapped_programmes()):
+    kinds = (
+        drawn_programmes(programmes, survey_means),
+        swapped_programmes(),
+        tied_lines(programmes),
+    )
+    for lines in kinds:
         for text in lines:
             print(text, flush=True)
 

@@ -37,7 +37,7 @@ OUTCOMES = {
     "workforce": (0, 5),
 }
 WAVE, EVERYBODY = "stage one", "all"
-ANYTHING = "any outcome"
+ANYTHING, TWO_WAVES = "any outcome", "any outcome at two waves"
 SWAPPED = "swapped"
 READERS = ("everybody", "groups too", "as the panel reads it")
 EXACTLY = 10**9  # counted, not simulated: no noise to allow for
@@ -45,14 +45,19 @@ Changes = dict[Key, PairedChange]
 
 
 def drawn_programmes(programmes: int, draw: Draw) -> Iterator[str]:
-    """Yield how often anything is called so in drawn programmes: by outcome, in any outcome."""
+    """Yield how often anything is called so in drawn programmes: by outcome, in any, at two waves.
+
+    The second wave is drawn apart from the first one: the most that a second look can add.
+    """
     rng, called = np.random.default_rng(SEED), Counter[str]()
     outcomes = {f"{o}.{i}": o for o, size in OUTCOMES.items() for i in range(sum(size))}
     for _ in range(programmes):
-        found = decided(_drawn(rng, draw), outcomes)
-        claimed = {outcomes[k[0]] for k in _claimed(found)}
-        called.update([*claimed, *([ANYTHING] if claimed else [])])
-    for name in (*OUTCOMES, ANYTHING):
+        claimed = {outcomes[k[0]] for k in _claimed(decided(_drawn(rng, draw), outcomes))}
+        later = _claimed(decided(_drawn(rng, draw), outcomes))
+        called.update(claimed)
+        called.update([ANYTHING] if claimed else [])
+        called.update([TWO_WAVES] if claimed or later else [])
+    for name in (*OUTCOMES, ANYTHING, TWO_WAVES):
         size = f" ({sum(OUTCOMES[name])})" if name in OUTCOMES else ""
         yield verdict_line(f"programme, {name}{size}", 10, called[name] / programmes, programmes)
 
