@@ -1,7 +1,7 @@
 """Why ties between employers are not tested: one tie joins two employers, who change together.
 
-Printed by `python -m benchmarks.coverage`: two random networks of the same density, drawn apart from
-each other, and how often the share of others that each employer is tied to would be called changed.
+Printed by `python -m benchmarks.coverage`: two random networks of the same density, drawn apart,
+and how often the share of others that each employer is tied to would be called changed.
 """
 
 from __future__ import annotations
