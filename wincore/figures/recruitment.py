@@ -32,9 +32,13 @@ NOBODY_BELOW = (
     f"From application, no group of at least {LEAST_BASE} people whose rate is shown is appointed "
     "at less than four fifths of the highest rate"
 )
-ALL_CLEAR = "{below}, by more than chance explains (Fisher's exact p below .05)"
-SOME_CLEAR = "{below}; for {groups} by more than chance explains (Fisher's exact p below .05)"
-NONE_CLEAR = "{below}, which chance alone could explain (Fisher's exact p .05 or more)"
+# Fisher's test is of the difference from the highest rate, not of its distance from four fifths.
+CHANCE = (
+    "the rate differs from the highest by more than chance explains (Fisher's exact p below .05)"
+)
+ALL_CLEAR = f"{{below}}; for each {CHANCE}"
+SOME_CLEAR = f"{{below}}; for {{groups}} {CHANCE}"
+NONE_CLEAR = "{below}; chance alone could explain each difference (Fisher's exact p .05 or more)"
 NOT_BELOW, NO_WARNING, NOT_TESTED = "not below four fifths", "none", "not tested"
 RATIO, WITH = "Four-fifths ratio", "Compared with"
 FLAGS = {FLAGGED: "below four fifths"}
