@@ -5,7 +5,7 @@ from ui.choices import one_of
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
-from wincore.figures import strategy
+from wincore.figures import recruitment, strategy
 from wincore.figures.answered import answered
 
 visit = guard("strategy")
@@ -44,13 +44,19 @@ show(
     explain=page.explain("strategy.understanding", group="all"),
 )
 show(
-    strategy.funnel(context),
+    recruitment.funnel(context),
     "strategy.funnel",
     download_name=page.file_name("recruitment"),
     explain=page.explain("recruitment.relative_likelihood", group="Black"),
 )
 show(
-    strategy.likelihood(context),
+    recruitment.from_application(context),
+    "strategy.from_application",
+    download_name=page.file_name("appointment from application"),
+    explain=page.explain("recruitment.four_fifths", group="Black"),
+)
+show(
+    recruitment.likelihood(context),
     "strategy.likelihood",
     download_name=page.file_name("relative likelihood of appointment"),
 )
