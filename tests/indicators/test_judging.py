@@ -117,6 +117,14 @@ def test_where_everybody_changed_few_programmes_call_a_group_changed_that_did_no
     assert 0 < called <= 0.05 * len(patterns)
 
 
+def test_a_lead_that_is_hidden_still_leads_and_opens_no_group():
+    keys = {g: ("b.groups", "stage one", g) for g in ("Black", "Black (broad)")}
+    risen = {keys["Black (broad)"]: moved(RISEN)}
+    alone = decided(risen, OUTCOMES)[keys["Black (broad)"]]
+    hidden = decided(risen, OUTCOMES, known=keys.values())[keys["Black (broad)"]]
+    assert (alone.verdict.word, hidden.verdict.word) == ("improved", "cannot tell yet")
+
+
 def test_black_people_lead_an_indicator_that_is_about_groups_only():
     keys = {g: ("b.groups", "stage one", g) for g in ("Asian", "Black", "Black men")}
     found = decided({keys["Black"]: moved(RISEN), keys["Asian"]: moved(RISEN)}, OUTCOMES)

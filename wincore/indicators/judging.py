@@ -14,14 +14,15 @@ those of all such leads are one family of their own. What they show is explorato
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
-from wincore.indicators.pairing import Key, changes
+from wincore.indicators.facts import rows_of
+from wincore.indicators.pairing import KEY, Key, changes
 from wincore.statistics.change import PairedChange
 from wincore.statistics.familywise import westfall_young
 from wincore.statistics.multiplicity import holm
@@ -61,17 +62,22 @@ def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
     either wave.
     """
     outcomes: dict[str, str] = {i.id: i.outcome for i in framework.indicators}
-    return decided(changes(findings, framework), outcomes)
+    known = dict.fromkeys(rows_of(findings, *KEY))
+    return decided(changes(findings, framework), outcomes, known)
 
 
-def decided(found: Mapping[Key, PairedChange], outcomes: Mapping[str, str]) -> dict[Key, Judged]:
+def decided(
+    found: Mapping[Key, PairedChange], outcomes: Mapping[str, str], known: Iterable[Key] = ()
+) -> dict[Key, Judged]:
     """Return the changes with their verdicts; ``outcomes`` is indicator -> outcome.
 
+    ``known`` are keys that there are figures of, hidden ones too: a lead whose employers are hidden
+    still leads, and then no group is called anything.
     The chance that any lead of a wave is falsely called improved or worsened is at most 5 %, and
     so is the chance that any group is whose lead is rightly called so. Where nothing changed at all
     it is 5 % for both together, since no group is called so without its lead.
     """
-    leads = _leads(found)
+    leads = _leads([*known, *found])
     tested = {k: c for k, c in found.items() if c.p_permutation is not None}
     of_leads = {k: c for k, c in tested.items() if k == leads[k[:2]]}
     adjusted = _of_leads(of_leads, outcomes)
@@ -82,7 +88,7 @@ def decided(found: Mapping[Key, PairedChange], outcomes: Mapping[str, str]) -> d
     }
 
 
-def _leads(found: Iterable[Key]) -> dict[tuple[str, str], Key]:
+def _leads(found: Sequence[Key]) -> dict[tuple[str, str], Key]:
     """Return (indicator, wave) -> the key that leads it."""
     leads: dict[tuple[str, str], Key] = {}
     for wanted in (EVERYBODY, OF_GROUPS):
