@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from wincore.figures import agreement, pooling, reliability, survey, workforce
+from wincore.figures import agreement, gaps, pooling, reliability, survey
 from wincore.statistics import wilson
 
 
@@ -78,7 +78,7 @@ def test_pooling_needs_shares_that_may_be_shown(given):
 
 def test_the_gap_has_the_bounds_of_those_not_declared(given):
     context = given(group="Black", wave="baseline")
-    table = workforce.gaps(context).table.set_index("Employer")
+    table = gaps.gaps(context).table.set_index("Employer")
     shares = context.employers("workforce.representation", group="Black").set_index("employer")
     london = context.london("Black").share
     for name, row in table.iterrows():
@@ -87,6 +87,6 @@ def test_the_gap_has_the_bounds_of_those_not_declared(given):
 
 
 def test_a_required_benchmark_is_said_and_nothing_stands_in(given):
-    chart = workforce.gaps(given(group="young Black men"))
+    chart = gaps.gaps(given(group="young Black men"))
     assert "still required" in chart.sentence
     assert chart.table.empty
