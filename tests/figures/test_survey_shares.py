@@ -10,15 +10,36 @@ from wincore.statistics import wilson
 
 
 def test_a_survey_of_counted_staff_has_the_finite_population_correction(given):
-    context = given()
+    context = given(wave="baseline")
     row = agreement.agreed(context, "inclusion", "IC1", "wave").table.set_index("Of")
     people = context.programme("workforce.headcount", group="all")["value"].iloc[0]
-    agree, base = (int(x.replace(",", "")) for x in row.loc["stage one", "Base"].split(" of "))
+    agree, base = (int(x.replace(",", "")) for x in row.loc["baseline", "Base"].split(" of "))
     expected = wilson(agree, base, people)
-    assert row.loc["stage one", "Lowest"] == pytest.approx(expected.low)
-    assert row.loc["stage one", "Highest"] == pytest.approx(expected.high)
-    assert f"{people:,.0f} people" in row.loc["stage one", "Note"]
+    assert row.loc["baseline", "Lowest"] == pytest.approx(expected.low)
+    assert row.loc["baseline", "Highest"] == pytest.approx(expected.high)
+    assert f"{people:,.0f} people" in row.loc["baseline", "Note"]
     assert expected.low > wilson(agree, base).low
+
+
+@pytest.mark.parametrize("audience", ["evaluator", "panel"])
+def test_where_some_who_answered_are_not_counted_the_number_of_people_is_not_known(given, audience):
+    chart = agreement.agreed(given(audience), "inclusion", "IC1", "wave")
+    row = chart.table.set_index("Of").loc["stage one"]
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    expected = wilson(agree, base)
+    assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
+    assert row["Note"] == agreement.UNCOUNTED.format(employers="2 employers")
+
+
+def test_each_employer_is_corrected_for_its_own_headcount(given):
+    context = given()
+    chart = agreement.agreed(context, "inclusion", "IC1", "employer")
+    staff = context.employers("workforce.headcount", group="all").set_index("employer")["value"]
+    for _, row in chart.table.iterrows():
+        agree, base = (int(x) for x in row["Base"].split(" of "))
+        people = staff[row["Of"]]
+        expected = wilson(agree, base, people if people > 0 else None)
+        assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
 
 
 def test_a_survey_of_nobody_knows_how_many_says_so(given):
