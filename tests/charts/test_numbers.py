@@ -132,6 +132,64 @@ def test_top_two_net_and_median_are_recomputed_from_single_answers():
         assert row["Median"] == sorted(spread)[(len(spread) - 1) // 2]
 
 
+def test_a_reverse_worded_statement_is_neither_most_nor_fewest():
+    counts = examples.answers()
+    rows = list(dict.fromkeys(counts["row"]))
+    tops = {
+        row: counts[(counts["row"] == row) & counts["answer"].isin(["4", "5"])]["n"].sum()
+        / counts[(counts["row"] == row) & (counts["answer"] != "dont_know")]["n"].sum()
+        for row in rows
+    }
+    best = max(tops, key=tops.get)
+    said = charts.likert_bars(counts.assign(reverse=counts["row"] == best), examples.FIVE).sentence
+    first, last = sorted((r for r in rows if r != best), key=tops.get, reverse=True)
+    assert said == (
+        f"Most agree on “{first}” ({tops[first] * 100:.0f}{NBSP}% of 81), fewest on “{last}” "
+        f"({tops[last] * 100:.0f}{NBSP}% of 81); 1 more is reverse-worded and not compared."
+    )
+    plain = charts.likert_bars(counts, examples.FIVE).sentence
+    assert best in plain
+    assert "reverse" not in plain
+
+
+def test_statements_that_are_all_reverse_worded_are_said_to_be():
+    counts = examples.answers().assign(reverse=True)
+    said = charts.likert_bars(counts, examples.FIVE).sentence
+    assert said.endswith("; reverse-worded, so that to agree is unfavourable.")
+
+
+def parted(*rows):
+    """Answers of rows: (name, how many agree, how many disagree)."""
+    cells = [(row, code, n) for row, *ns in rows for code, n in zip("51", ns, strict=True)]
+    return pd.DataFrame(cells, columns=["row", "answer", "n"])
+
+
+def test_waves_are_told_one_by_one_the_last_first():
+    counts = parted(("baseline", 16, 47), ("stage one", 35, 28))
+    said = charts.likert_bars(counts, examples.FIVE, of="wave").sentence
+    assert said == f"56{NBSP}% agree at stage one (n = 63), 25{NBSP}% at baseline (n = 63)."
+    turned = charts.likert_bars(counts.assign(reverse=True), examples.FIVE, of="wave").sentence
+    assert turned.endswith("; the statement is reverse-worded: to agree is unfavourable.")
+
+
+def test_no_employer_is_named_as_the_one_where_most_or_fewest_agree():
+    counts = parted(("Made-up Media", 9, 1), ("Fable Games", 2, 8))
+    said = charts.likert_bars(counts, examples.FIVE, of="employer").sentence
+    assert said == f"Between 20{NBSP}% and 90{NBSP}% agree, by employer."
+
+
+def test_groups_are_named_where_they_gave_ten_answers():
+    counts = parted(("all", 20, 20), ("female", 9, 1), ("Black", 2, 8), ("young Black men", 1, 0))
+    said = charts.likert_bars(counts, examples.FIVE, of="group").sentence
+    assert said == (
+        f"Most agree among “women” (90{NBSP}% of 10), fewest among “Black people” (20{NBSP}% of "
+        "10)."
+    )
+    few = charts.likert_bars(counts.head(4), examples.FIVE, of="group").sentence
+    assert few.startswith(f"20 of 40 answers (50{NBSP}%) agree: everybody")
+    assert few.endswith("no two groups gave 10 answers or more.")
+
+
 def test_before_and_after_draw_one_thick_line_a_scale_and_one_thin_line_an_employer():
     pairs = examples.pairs()
     chart = charts.before_after(pairs)

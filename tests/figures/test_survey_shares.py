@@ -111,3 +111,25 @@ def test_a_required_benchmark_is_said_and_nothing_stands_in(given):
     chart = gaps.gaps(given(group="young Black men"))
     assert "still required" in chart.sentence
     assert chart.table.empty
+
+
+def test_a_reverse_worded_item_is_not_called_favourable(given):
+    context = given()
+    for name, reverse in (("PP4", True), ("PP1", False)):
+        assert context.framework.instrument("participant").item(name).reverse == reverse
+        shares = agreement.agreed(context, "participant", name, "wave")
+        bars = survey.item(context, "participant", name, "wave")
+        assert ("unfavourable" in shares.sentence) == ("unfavourable" in bars.sentence) == reverse
+        assert ("Share of favourable answers" in shares.alt) != reverse
+
+
+def test_the_bad_item_of_a_scale_is_no_headline(given):
+    context = given()
+    (reverse,) = [
+        i.text for i in context.framework.instrument("participant").scale_items("practice")
+        if i.reverse
+    ]  # fmt: skip
+    chart = survey.scale(context, "participant", "practice")
+    assert reverse not in chart.sentence
+    assert "1 more is reverse-worded" in chart.sentence
+    assert chart.table["Row"].str.contains(reverse, regex=False).sum() == 1
