@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from wincore.figures import nonresponse
+from wincore.figures import nonresponse, weights
 from wincore.indicators.views.margins import margins, respondents
 from wincore.statistics import rake
 from wincore.wording import people as people_of
@@ -120,7 +120,7 @@ def test_weighted_respondents_look_like_the_workforce(given):
 
 def test_the_unweighted_share_stands_beside_the_weighted(given):
     context = given()
-    chart = nonresponse.weights(context)
+    chart = weights.weights(context)
     answers = context.snapshot.table("responses")
     own = answers[(answers["instrument"] == "inclusion") & (answers["wave"] == "stage one")]
     item = context.framework.instrument("inclusion").item("IC1")
@@ -147,7 +147,7 @@ def test_the_unweighted_share_stands_beside_the_weighted(given):
 
 def test_employers_without_a_headcount_are_named_with_the_answers_they_lose(given):
     context = given()
-    said, own = nonresponse.weights(context).sentence, answers_of(context)
+    said, own = weights.weights(context).sentence, answers_of(context)
     strange = own[~own["employer"].isin(headcount(context, "all").index)]
     assert f"{len(strange)} of {len(own)} respondents left out: the workforce has no" in said
     assert all(f"employer {name}" in said for name in strange["employer"])
@@ -168,7 +168,7 @@ def test_a_questionnaire_without_codes_cannot_say_who_left(given):
     assert "unpaired" in nonresponse.left(given(), "inclusion").sentence
 
 
-@pytest.mark.parametrize("figure", [nonresponse.by_group, nonresponse.weights])
+@pytest.mark.parametrize("figure", [nonresponse.by_group, weights.weights])
 def test_group_by_group_is_for_the_evaluator(given, figure):
     chart = figure(given("panel"))
     assert (chart.sentence, len(chart.table)) == (nonresponse.WITHHELD, 0)
@@ -178,5 +178,5 @@ def test_without_a_workforce_there_are_no_weights(given):
     context = given()
     tables = {k: v for k, v in context.snapshot.tables.items() if k != "workforce"}
     bare = replace(context, snapshot=replace(context.snapshot, tables=tables))
-    assert nonresponse.weights(bare).table.empty
-    assert "no workforce" in nonresponse.weights(bare).sentence
+    assert weights.weights(bare).table.empty
+    assert "no workforce" in weights.weights(bare).sentence

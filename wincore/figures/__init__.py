@@ -21,6 +21,7 @@ from wincore.figures import (
     sensitivity,
     strategy,
     survey,
+    weights,
     workforce,
 )
 from wincore.figures.context import Context
@@ -47,5 +48,6 @@ __all__ = [
     "sensitivity",
     "strategy",
     "survey",
+    "weights",
     "workforce",
 ]

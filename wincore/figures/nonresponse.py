@@ -1,9 +1,8 @@
-"""Who did not answer: response by group, weights to the workforce, who left between waves."""
+"""Who did not answer: response by group, and who left between waves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,19 +14,15 @@ from wincore.figures.context import Context
 from wincore.figures.responding import responding
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators import views
-from wincore.indicators.views.margins import margins, respondents
 from wincore.indicators.views.respondents import UNPAIRED, leaving
-from wincore.statistics import Weights, rake, response_rate, weighted_share
+from wincore.statistics import response_rate
 from wincore.wording import (
-    MISSING,
-    absent,
     counted,
     listing,
     number,
     out_of,
     people,
     percent,
-    percentage_points,
     sentence,
 )  # fmt: skip
 
@@ -37,7 +32,6 @@ WITHHELD = (
     "[c] Who answered, group by group, is for the evaluator only: few people stand behind it."
 )
 NOBODY = "Nobody has answered “{title}” at this wave."
-NO_WEIGHTS = "No weights at this wave: {reason}"
 FIRST = "Who left can be told from the second wave on."
 BY_GROUP = (
     "Group",
@@ -63,16 +57,6 @@ NOT_COUNTED = (
 )
 UNCOUNTED = "Left out, since no headcount is held: {answers} from {employers}"
 SILENT = "Left out, since nobody answered: {employers}"
-WEIGHTED = (
-    "Statement", "All who answered", "n", "Those weighted, unweighted", "n weighted", "Weighted",
-    "n effective", "Difference", "Weighted, low", "Weighted, high",
-)  # fmt: skip
-FORMATS = {
-    **dict.fromkeys(("n", "n weighted", "n effective"), "count"),
-    **dict.fromkeys(("All who answered", "Those weighted, unweighted", "Weighted"), "share1"),
-    **dict.fromkeys(("Weighted, low", "Weighted, high"), "share1"),
-    "Difference": "gap",
-}
 LEFT = ("Employer", "Both waves", "Before only", "Now only", "Without a code")
 
 
@@ -85,7 +69,7 @@ def by_group(context: Context) -> Chart:
         return empty(WITHHELD, BY_GROUP)
     found = responding(context, context.wave)
     if not found["answers"].notna().any():
-        return empty(_nobody(context), BY_GROUP)
+        return empty(nobody(context), BY_GROUP)
     answers = _answers_of_groups(context, found.index[found["answers"].notna()])
     table = pd.DataFrame([_group(context, g, answers) for g in GROUPS], columns=list(BY_GROUP))
     return listed(table, f"{_most_and_least(table)}{_left_out(found)}", BY_GROUP_FORMATS)
@@ -163,66 +147,6 @@ def _left_out(found: pd.DataFrame) -> str:
     return "".join(f" {sentence(words)}" for words in said)
 
 
-@dataclass(frozen=True)
-class _Statement:
-    text: str
-    yes: pd.Series
-
-
-def weights(context: Context) -> Chart:
-    """List the share that agrees with each statement, as answered and weighted to the workforce.
-
-    The difference is that of the same people: those who have a weight, without it and with it.
-    """
-    if context.audience != "evaluator":
-        return empty(WITHHELD, WEIGHTED)
-    answered = respondents(context.snapshot, context.framework, STAFF, context.wave)
-    if answered.empty:
-        return empty(_nobody(context), WEIGHTED)
-    wanted = margins(context.snapshot, context.framework, context.wave)
-    if not wanted:
-        return empty(NO_WEIGHTS.format(reason="no workforce is held for it."), WEIGHTED)
-    found = rake(answered[list(wanted)], wanted)
-    if found.design_effect is None:
-        return empty(NO_WEIGHTS.format(reason=sentence(found.note)), WEIGHTED)
-    rows = [_weighted(s, found) for s in _statements(context, answered)]
-    table = pd.DataFrame(rows, columns=list(WEIGHTED))
-    return listed(table, _effect(table, found, list(wanted)), FORMATS)
-
-
-def _statements(context: Context, answered: pd.DataFrame) -> list[_Statement]:
-    asked = context.framework.instrument(STAFF)
-    found = []
-    for item in (i for i in asked.items if i.kind == "likert" and i.id in answered):
-        answers = asked.answer_set(item)
-        if answers is not None and answers.top:
-            given = answered[item.id].astype("str")
-            known = given.isin([a.code for a in answers.answers])
-            text = f"{item.text} (reverse-worded)" if item.reverse else item.text
-            yes = given.isin(answers.top).astype("boolean").where(known)
-            found.append(_Statement(text, yes))
-    return found
-
-
-def _weighted(statement: _Statement, found: Weights) -> tuple[object, ...]:
-    share = weighted_share(statement.yes, found)
-    shares = share.unweighted, share.n, share.plain, share.n_weighted, share.weighted
-    spread = share.interval.low, share.interval.high
-    return statement.text, *shares, share.effective_n, share.difference, *spread
-
-
-def _effect(table: pd.DataFrame, found: Weights, columns: list[str]) -> str:
-    most, by = table["Difference"].abs().max(), listing(columns)
-    moved = percentage_points(most).removeprefix("+") if not absent(most) else MISSING
-    return sentence(
-        f"Weighting by {by} to the workforce moves no share of agreement of the same people by "
-        f"more than {moved}; "
-        f"{len(found.values.dropna())} weighted answers count like {number(found.effective_n)} "
-        f"(design effect {number(found.design_effect, 2)})"
-        + (f". {sentence(found.note)}" if found.note else "")
-    )
-
-
 def left(context: Context, instrument: str) -> Chart:
     """List how many answered in both waves, only before, only now, employer by employer."""
     asked = context.framework.instrument(instrument)
@@ -245,5 +169,6 @@ def left(context: Context, instrument: str) -> Chart:
     return listed(table, sentence(words), dict.fromkeys(LEFT[1:], "count"))
 
 
-def _nobody(context: Context) -> str:
+def nobody(context: Context) -> str:
+    """Say that nobody has answered at the chosen wave."""
     return NOBODY.format(title=context.framework.instrument(STAFF).title)
