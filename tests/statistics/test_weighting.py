@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import hypergeom, norm
 
 from wincore.statistics import design_effect, rake, response_rate, weighted_share, wilson
 from wincore.statistics.weighting import (
@@ -52,12 +53,16 @@ def test_raking_gives_the_values_of_r_survey(capsys):
     assert capsys.readouterr().out == ""  # the shell keeps standard output for JSON
 
 
-# The 200 schools of apistrat, a stratified sample of the same register: schools, means by type.
-STRATA = {"E": (100, 674.43, 416.78), "H": (50, 625.82, 1320.70), "M": (50, 636.60, 832.48)}
+# The 200 schools of apistrat, a stratified sample of the same register (R's package survey), by
+# type: schools, means of api00 and enrolment, and their standard deviations.
+STRATA = {
+    "E": (100, 674.43, 416.78, 125.2494, 166.0629),
+    "H": (50, 625.82, 1320.70, 109.3027, 671.0737),
+    "M": (50, 636.60, 832.48, 117.5792, 395.3571),
+}
 
 
 def test_weighting_a_stratified_sample_gives_the_values_of_r_survey():
-    """No standard error is compared: none of a stratified mean is printed anywhere."""
     types = [t for t, (n, *_) in STRATA.items() for _ in range(n)]
     weights = rake(people(stype=types), {"stype": MARGINS["stype"]}).values * 6194 / 200
     api00, enrolled = (
@@ -65,6 +70,34 @@ def test_weighting_a_stratified_sample_gives_the_values_of_r_survey():
     )
     assert api00 / 6194 == pytest.approx(662.29, abs=0.005)
     assert enrolled == pytest.approx(3_687_178, abs=0.6)
+
+
+def effective(n, people):
+    """The size at which Wilson's limits of one half are those of `wilson`: from their product."""
+    found = wilson(n / 2, n, people)
+    return norm.ppf(0.975) ** 2 / (0.25 / (found.low * found.high) - 1)
+
+
+def test_the_finite_population_correction_gives_the_standard_errors_of_r_survey():
+    """R has S^2 (1 - n / N) / n in each stratum, S^2 with N - 1 as divisor; so has the effective
+    size n (N - 1) / (N - n) by which `wilson` corrects, for the variance with N as divisor.
+
+    We have no standard error of a mean: what is compared is the correction, not a figure.
+    """
+    for at, everybody, printed, digits in ((3, 6194, 9.4089, 5e-5), (4, 1, 114_642, 0.5)):
+        variance = 0.0
+        for stratum, people in MARGINS["stype"].items():
+            n, deviation = STRATA[stratum][0], STRATA[stratum][at]
+            of_population = deviation**2 * (people - 1) / people
+            variance += (people / everybody) ** 2 * of_population / effective(n, people)
+        assert variance**0.5 == pytest.approx(printed, abs=digits)
+
+
+@pytest.mark.parametrize(("n", "people"), [(100, 4421), (50, 755), (8, 20)])
+def test_the_effective_size_is_that_of_the_hypergeometric_variance(n, people):
+    drawn = hypergeom(people, people // 2, n)
+    share = (people // 2) / people
+    assert share * (1 - share) / effective(n, people) == pytest.approx(drawn.var() / n**2, rel=1e-3)
 
 
 @settings(max_examples=40, deadline=None)
