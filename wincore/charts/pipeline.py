@@ -12,12 +12,13 @@ from wincore.charts.chart import Chart, empty
 from wincore.charts.hidden import explained, word
 from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
-from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
+from wincore.charts.template import TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
 from wincore.charts.undeclared import AMONG_KNOWN, between
 from wincore.wording import absent, out_of, people, percent, sentence
 
 NO_DATA = "No employer has returned the levels at which {group} work."
+TITLE = 40  # pixels: the title of the axis has up to five lines
 BAND = "Line: lowest to highest share possible, given those not declared"
 FORMATS = {
     "Count": "count",
@@ -45,7 +46,7 @@ def level_pipeline(
         return explained(nothing, levels["note"])
     ordered = levels.iloc[::-1].reset_index(drop=True)
     labels = [_label(row) for row in records(ordered)]
-    figure = blank(height_of(labels, row=48))
+    figure = blank(height_of(labels, row=48) + TITLE)
     figure.update_yaxes(rows(labels))
     most = max(ordered[["value", "high"]].max().max(), line.share if line else 0)
     figure.update_xaxes(share_axis(min(1.0, most * 1.25 + 0.01)), title_text=_axis(group))
@@ -65,7 +66,8 @@ def _label(row: Any) -> str:
     name = wrap(str(row.level).capitalize())
     if absent(row.value):
         return f"{name}<br>{small(word(row.note))}"
-    return f"{name}<br>{small(out_of(row.numerator, row.denominator))}"
+    base = out_of(row.numerator, row.denominator)
+    return f"{name}<br>{small(f'{percent(row.value, 1)}: {base}')}"
 
 
 def _bars(figure: go.Figure, ordered: pd.DataFrame, colour: str) -> None:
@@ -79,9 +81,6 @@ def _bars(figure: go.Figure, ordered: pd.DataFrame, colour: str) -> None:
         hovertext=["" if absent(v) else percent(v, 1) for v in ordered["value"]],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    for place, row in enumerate(records(ordered)):
-        if not absent(row.value):
-            _name_share(figure, place, row)
 
 
 def _ranges(ordered: pd.DataFrame) -> dict[str, Any]:
@@ -89,19 +88,6 @@ def _ranges(ordered: pd.DataFrame) -> dict[str, Any]:
     above, below = ordered["high"] - ordered["value"], ordered["value"] - ordered["low"]
     ends = {"array": above.fillna(0.0), "arrayminus": below.fillna(0.0)}
     return ends | {"symmetric": False, "color": CONTEXT, "thickness": 2, "width": 5}
-
-
-def _name_share(figure: go.Figure, place: int, row: Any) -> None:
-    """Write the share beside its bar, past the line of what is possible."""
-    figure.add_annotation(
-        x=row.value if absent(row.high) else max(row.value, row.high),
-        y=place,
-        xanchor="left",
-        xshift=6,
-        text=percent(row.value, 1),
-        font={"size": SMALL},
-        showarrow=False,
-    )
 
 
 def _draw_line(figure: go.Figure, line: Line) -> None:
