@@ -74,11 +74,15 @@ def test_what_the_undeclared_could_do_is_said_where_it_is_shown(high, words):
 def test_a_single_employer_is_spoken_of_as_one():
     found = examples.representation().head(1)
     said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
-    assert said.startswith("1 of 1 employer has a smaller share")
-    assert said.endswith("the undeclared could not reverse it.")
+    assert said.startswith("Made-up Media has a smaller share of Black people than London")
+    assert said.endswith("; the undeclared could not reverse it.")
     found = found.assign(high=0.14)
     said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
     assert said.endswith("; the undeclared could reverse it.")
+    found = examples.representation().iloc[[8]]
+    said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
+    assert said.startswith("Imaginary Imaging has no smaller share")
+    assert said.endswith("; the undeclared could not reverse it.")
 
 
 def test_without_a_london_share_no_line_is_drawn_and_the_sentence_says_so():

@@ -20,6 +20,7 @@ from wincore.wording import absent, counted, number, out_of, people, percent, pl
 NO_DATA = (
     "No employer has returned workforce figures from which a share of {group} could be worked out."
 )
+LOWEST = 220  # pixels: so that the title of the axis has room below a single row
 BAND = "Light band: lowest to highest share possible, given those not declared"
 OTHERS = "; for {n} at or above it the undeclared could make it smaller"
 UNMEASURED = "No London share of {group} is held to compare with, so no gap is drawn"
@@ -60,7 +61,7 @@ def dots_against(
         )
     ordered = found.sort_values("employer")
     labels = [_label(row) for row in records(ordered)]
-    figure = blank(height_of(labels, row=44))
+    figure = blank(max(height_of(labels, row=44), LOWEST))
     figure.update_yaxes(rows(labels))
     figure.update_xaxes(share_axis(_reach(ordered, line)), title_text=_axis(group))
     colour = of_group(group, target)
@@ -143,16 +144,28 @@ def _finding(found: pd.DataFrame, group: str, line: Line | None) -> str:
         spread = f"{AMONG_KNOWN}, {least} to {most} of employees are {who}{tail}"
         return f"{sentence(spread)} {sentence(UNMEASURED.format(group=who))}"
     below = known["value"] < line.share
-    reach = f"{out_of(below.sum(), len(known), 'employer')} {plural(len(known), 'has')}"
-    than = f"a smaller share of {who} than London ({percent(line.share, 1)}) {AMONG_KNOWN}"
+    than = f"share of {who} than London ({percent(line.share, 1)}) {AMONG_KNOWN}"
+    if len(found) == 1:
+        words = f"{found['employer'].iloc[0]} has {'a' if below.all() else 'no'} smaller {than}"
+        return sentence(f"{words}{could_reverse(_turned(known, line), known['high'].notna())}")
+    reach = f"{out_of(below.sum(), len(known), 'employer')} {plural(len(known), 'has')} a smaller"
     return sentence(f"{reach} {than}{_undeclared(known, below, line)}{tail}")
+
+
+def _turned(known: pd.DataFrame, line: Line) -> pd.Series:
+    """Return for which employers London's share lies between the lowest and highest possible.
+
+    A smaller share could reach London's, one that is not smaller could fall below it.
+    """
+    below = known["value"] < line.share
+    turned: pd.Series = (known["high"] >= line.share).where(below, known["low"] < line.share)
+    return turned
 
 
 def _undeclared(known: pd.DataFrame, below: pd.Series, line: Line) -> str:
     """Say for how many employers the undeclared could turn the comparison with London."""
-    told = known["high"].notna()
-    smaller = could_reverse((known["high"] >= line.share)[below], told[below])
-    others = int((known["low"] < line.share)[~below].sum())
+    turned, told = _turned(known, line), known["high"].notna()
+    smaller, others = could_reverse(turned[below], told[below]), int(turned[~below].sum())
     return smaller + (OTHERS.format(n=number(others)) if others else "")
 
 
