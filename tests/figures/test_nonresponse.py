@@ -180,3 +180,17 @@ def test_without_a_workforce_there_are_no_weights(given):
     bare = replace(context, snapshot=replace(context.snapshot, tables=tables))
     assert weights.weights(bare).table.empty
     assert "no workforce" in weights.weights(bare).sentence
+
+
+def test_the_brief_lines_say_the_numbers_of_the_table(given):
+    chart = weights.weights(given())
+    brief = weights.in_brief(chart)
+    words = chart.words.iloc[0]
+    assert list(brief["Statement"]) == list(chart.table["Statement"])
+    line = " ".join(brief.iloc[0])
+    for column in ("All who answered", "Those weighted, unweighted", "Weighted", "Difference"):
+        assert words[column] in line
+    for column in ("n", "n weighted"):
+        assert f"(n = {words[column]})" in line
+    assert f"counts like {words['n effective']}" in line
+    assert weights.in_brief(weights.weights(given("panel"))) is None

@@ -115,6 +115,7 @@ def representation(context: Context) -> Chart:
         kind="share1",
         axis="Share of employees with known answers; the band shows what the unknown could make it",
         target=context.target,
+        span=(0.0, min(1.05, 1.1 * float(found[["value", "high"]].max().max()))),
     )
     table = _shares(context, found)
     return Chart(drawn.figure, drawn.sentence, table, drawn.alt, SHARES)

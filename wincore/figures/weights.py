@@ -19,7 +19,7 @@ WEIGHTED = (
     "Statement", "All who answered", "n", "Those weighted, unweighted", "n weighted", "Weighted",
     "n effective", "Difference", "Weighted, low", "Weighted, high",
 )  # fmt: skip
-BRIEF = ("Statement", "Agreement of all who answered", "Of those weighted, unweighted → weighted")
+BRIEF = ("Statement", "Agreement, as answered", "Agreement, unweighted and weighted")
 FORMATS = {
     **dict.fromkeys(("n", "n weighted", "n effective"), "count"),
     **dict.fromkeys(("All who answered", "Those weighted, unweighted", "Weighted"), "share1"),
@@ -64,11 +64,11 @@ def in_brief(found: Chart) -> pd.DataFrame | None:
 
 
 def _brief(row: Mapping[Hashable, str]) -> tuple[str, str, str]:
-    everybody = f"{row['All who answered']} (n = {row['n']})"
-    plain = f"{row['Those weighted, unweighted']} (n = {row['n weighted']})"
+    everybody = f"all: {row['All who answered']} (n = {row['n']})"
+    plain = f"those with a weight: {row['Those weighted, unweighted']} (n = {row['n weighted']})"
     between = f"{row['Weighted, low']} to {row['Weighted, high']}"
-    weighted = f"{row['Weighted']} ({between}; counts like {row['n effective']})"
-    return row["Statement"], everybody, f"{plain} → {weighted}: {row['Difference']}"
+    weighted = f"weighted {row['Weighted']} ({between}; counts like {row['n effective']})"
+    return row["Statement"], everybody, f"{plain}, {weighted}: {row['Difference']}"
 
 
 def _statements(context: Context, answered: pd.DataFrame) -> list[_Statement]:
