@@ -4,6 +4,7 @@ from math import ceil
 
 import pytest
 
+from wincore.disclosure.reveals import Row, rules
 from wincore.figures import definition, gaps, pooling, review, workforce
 from wincore.wording import number, percent
 
@@ -122,3 +123,20 @@ def test_employers_stand_in_the_order_of_their_names(given):
     ):
         names = list(figure(context).table[column])
         assert names == sorted(names), figure.__name__
+
+
+@pytest.mark.parametrize("name", ["representation_gap", "representation_ratio", "shortfall"])
+def test_a_range_gives_away_the_number_of_everybody_and_is_hidden_with_it(framework, name):
+    fields = rules(framework)[f"workforce.{name}"](Row("E1", WAVE, "Black"))
+    for end in ("low", "high"):
+        assert [figure.part for figure in fields[end]] == ["total"]
+    assert {figure.part for figure in fields[""]} == {"members", "known"}
+
+
+@pytest.mark.parametrize("audience", ["panel", "public"])
+def test_no_range_is_shown_where_the_number_of_the_unknown_is_hidden(given, audience):
+    rows = given(audience).findings
+    rows = rows[rows["indicator"].isin(["workforce.representation_ratio", "workforce.shortfall"])]
+    ranged = rows[["low", "high"]].notna().any(axis=1)
+    assert ranged.any()
+    assert rows.loc[ranged, ["numerator", "denominator", "missing"]].notna().all(axis=None)
