@@ -31,5 +31,6 @@ else:
         download_name=f"workforce {name}",
         explain=page.explain("workforce.representation", group=page.filters.group),
     )
+    show(employer.answers(context), "employers.answers", download_name=f"answers {name}")
     show(community.learned(context), "employers.learned", download_name=f"learning {name}")
     bullets("Gaps in its returns", employer.gaps(context), "Everything asked for is there.")

@@ -5,7 +5,7 @@ from ui.choices import from_list, one_of
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
-from wincore.figures import agreement, nonresponse, reliability, survey
+from wincore.figures import agreement, nonresponse, reliability, survey, weights
 
 visit = guard("surveys")
 page = open_page(visit, "wave", "group")
@@ -67,9 +67,11 @@ if instrument == nonresponse.STAFF:
         download_name=page.file_name("response by group"),
         level=3,
     )
+    weighted = weights.weights(context)
     show(
-        nonresponse.weights(context),
+        weighted,
         "surveys.weights",
+        brief=weights.in_brief(weighted),
         download_name=page.file_name("weighted"),
         level=3,
     )

@@ -9,23 +9,34 @@ import pandas as pd
 
 from wincore.charts import Chart, dots_with_ranges, empty
 from wincore.figures.context import Context
+from wincore.figures.responding import responding
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
 from wincore.indicators.views.answers import By
 from wincore.statistics import Interval, newcombe, wilson
-from wincore.wording import absent, out_of, percent, percentage_points, sentence
+from wincore.wording import absent, counted, out_of, percent, percentage_points, sentence
 
 STAFF = "inclusion"  # the questionnaire whose whole population, the staff, is counted
 NOT_ORDERED = "No share agrees: this question has no answers from least to most."
 NOBODY = "Nobody gave an answer that counts."
 SAMPLED = "95 % interval, Wilson, finite population correction for {people:,} people"
 UNLIMITED = "95 % interval, Wilson; the number of people surveyed is not known"
+UNCOUNTED = (
+    "95 % interval, Wilson, without finite population correction: no headcount is shown of "
+    "{employers} from which people answered"
+)
 UNPAIRED = "the waves are unpaired: nobody is compared with themselves"
+REVERSED = "The statement is reverse-worded: to agree is unfavourable."
+FAVOURABLE = "Share of favourable answers."
 AXIS = "Share that chose {labels}"
 
 
 def agreed(context: Context, instrument: str, item_id: str, by: By) -> Chart:
-    """Draw the share of favourable answers by wave, employer or group, each with its interval."""
+    """Draw the share that agrees by wave, employer or group, each with its interval.
+
+    Of a reverse-worded statement too it is those who agree, as in the bars of all answers; it is
+    said that this is unfavourable.
+    """
     asked = context.framework.instrument(instrument)
     answers = asked.answer_set(asked.item(item_id))
     if answers is None or not answers.ordered or not answers.top:
@@ -40,11 +51,13 @@ def agreed(context: Context, instrument: str, item_id: str, by: By) -> Chart:
     rows = [_row(context, asked, str(name), part, answers, by) for name, part in _parts(found)]
     table = pd.DataFrame(rows)
     labels = " or ".join(f"“{a.label}”" for a in answers.answers if a.code in answers.top)
+    reverse = asked.item(item_id).reverse
+    said = _said(context, asked, table, by) + (f" {REVERSED}" if reverse else "")
     chart = dots_with_ranges(
-        table, _said(context, asked, table, by), kind="share1", axis=AXIS.format(labels=labels),
+        table, said, kind="share1", axis=AXIS.format(labels=labels),
         target=context.target, span=(0.0, 1.05),
     )  # fmt: skip
-    return replace(chart, alt=f"{chart.alt} Share of favourable answers.")
+    return replace(chart, alt=f"{chart.alt} {REVERSED if reverse else FAVOURABLE}")
 
 
 def _parts(found: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -60,7 +73,7 @@ def _row(
         note = next((str(n) for n in part["note"] if n), NOBODY)
         empties = dict.fromkeys(("value", "low", "high", "k", "n"), np.nan)
         return {"label": name, **empties, "base": "", "note": note}
-    people = _people(context, asked, name, by)
+    people, note = _people(context, asked, name, by)
     interval = wilson(float(top), float(base), people)
     return {
         "label": name,
@@ -70,18 +83,26 @@ def _row(
         "k": float(top),
         "n": float(base),
         "base": out_of(top, base),
-        "note": interval.note or (SAMPLED.format(people=int(people)) if people else UNLIMITED),
+        "note": interval.note or note,
     }
 
 
-def _people(context: Context, asked: Instrument, name: str, by: By) -> float | None:
-    """Return how many people the answers of a part were drawn from, where that is counted."""
+def _people(context: Context, asked: Instrument, name: str, by: By) -> tuple[float | None, str]:
+    """Return how many people the answers of a part were drawn from, if counted, and a note.
+
+    They are the people of the employers from which somebody answered. Where one of these is not
+    counted their number is not known, and the interval is left as wide as for any number.
+    """
     if asked.id != STAFF:
-        return None
-    where = {"wave": context.wave, "group": context.group, "employer": "all"} | {by: name}
-    rows = context.rows("workforce.headcount", **where)
-    value = rows["value"].iloc[0] if len(rows) else None
-    return None if absent(value) or not value else float(value)
+        return None, UNLIMITED
+    where = {"wave": context.wave, "group": context.group} | {by: name}
+    found = responding(context, where["wave"], where["group"])
+    whole = found[found.index == name] if by == "employer" else found[found["answered"]]
+    lacking = int((whole["answers"].isna() | ~(whole["people"] > 0)).sum())
+    if whole.empty or lacking:
+        return None, UNCOUNTED.format(employers=counted(max(1, lacking), "employer"))
+    people = float(whole["people"].sum())
+    return people, SAMPLED.format(people=int(people))
 
 
 def _said(context: Context, asked: Instrument, table: pd.DataFrame, by: By) -> str:
