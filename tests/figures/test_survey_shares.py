@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from wincore.figures import agreement, pooling, reliability, survey, workforce
+from wincore.figures import agreement, pooling, reliability, survey, surveyed, workforce
 from wincore.statistics import wilson
 
 
@@ -21,10 +21,40 @@ def test_a_survey_of_counted_staff_has_the_finite_population_correction(given):
     assert expected.low > wilson(agree, base).low
 
 
-def test_a_survey_of_nobody_knows_how_many_says_so(given):
+def test_participants_of_whom_only_the_least_number_is_known_have_no_correction(given):
+    context = given()
+    chart = agreement.agreed(context, "participant", "PL1", "wave")
+    rate = context.programme("survey.response_rate_participant").iloc[0]
+    assert rate["note"].startswith("at most")  # of those who were asked, or of fewer
+    row = chart.table.set_index("Of").loc["stage one"]
+    assert row["Note"] == surveyed.AT_LEAST.format(people=f"{rate['denominator']:,.0f} people")
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    assert row["Lowest"] == pytest.approx(wilson(agree, base).low)
+
+
+def test_a_number_of_participants_that_is_held_corrects_their_interval(given):
+    context = given()
+    rows = context.findings.copy()
+    own = rows["indicator"] == "survey.response_rate_participant"
+    rows.loc[own, "note"] = "of the largest number of places offered at one session"
+    found = replace(context, findings=rows)
+    people = found.programme("survey.response_rate_participant")["denominator"].iloc[0]
+    chart = agreement.agreed(found, "participant", "PL1", "wave")
+    row = chart.table.set_index("Of").loc["stage one"]
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    assert row["Lowest"] == pytest.approx(wilson(agree, base, people).low)
+    assert row["Note"] == surveyed.SAMPLED.format(people=int(people))
+
+
+def test_how_many_leads_were_asked_is_not_known(given):
+    chart = agreement.agreed(given(), "lead", "LC1", "wave")
+    assert set(chart.table["Note"]) == {surveyed.UNLIMITED}
+
+
+def test_a_change_of_the_same_people_says_why_it_has_no_interval(given):
     chart = agreement.agreed(given(), "participant", "PL1", "wave")
-    assert set(chart.table["Note"]) == {agreement.UNLIMITED}
-    assert "Newcombe" not in chart.sentence  # the same people twice: no two samples
+    assert agreement.PAIRED in chart.sentence
+    assert "Newcombe" not in chart.sentence
 
 
 def test_unpaired_waves_are_compared_by_newcombes_interval(given):

@@ -9,18 +9,20 @@ import pandas as pd
 
 from wincore.charts import Chart, dots_with_ranges, empty
 from wincore.figures.context import Context
+from wincore.figures.surveyed import surveyed
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
 from wincore.indicators.views.answers import By
 from wincore.statistics import Interval, newcombe, wilson
 from wincore.wording import absent, out_of, percent, percentage_points, sentence
 
-STAFF = "inclusion"  # the questionnaire whose whole population, the staff, is counted
 NOT_ORDERED = "No share agrees: this question has no answers from least to most."
 NOBODY = "Nobody gave an answer that counts."
-SAMPLED = "95 % interval, Wilson, finite population correction for {people:,} people"
-UNLIMITED = "95 % interval, Wilson; the number of people surveyed is not known"
 UNPAIRED = "the waves are unpaired: nobody is compared with themselves"
+PAIRED = (
+    "no interval for the change: the same people were asked twice, and one for separate samples "
+    "would not hold"
+)
 AXIS = "Share that chose {labels}"
 
 
@@ -60,8 +62,8 @@ def _row(
         note = next((str(n) for n in part["note"] if n), NOBODY)
         empties = dict.fromkeys(("value", "low", "high", "k", "n"), np.nan)
         return {"label": name, **empties, "base": "", "note": note}
-    people = _people(context, asked, name, by)
-    interval = wilson(float(top), float(base), people)
+    whom = surveyed(context, asked.id, name, by)
+    interval = wilson(float(top), float(base), whom.people)
     return {
         "label": name,
         "value": top / base,
@@ -70,18 +72,8 @@ def _row(
         "k": float(top),
         "n": float(base),
         "base": out_of(top, base),
-        "note": interval.note or (SAMPLED.format(people=int(people)) if people else UNLIMITED),
+        "note": interval.note or whom.method,
     }
-
-
-def _people(context: Context, asked: Instrument, name: str, by: By) -> float | None:
-    """Return how many people the answers of a part were drawn from, where that is counted."""
-    if asked.id != STAFF:
-        return None
-    where = {"wave": context.wave, "group": context.group, "employer": "all"} | {by: name}
-    rows = context.rows("workforce.headcount", **where)
-    value = rows["value"].iloc[0] if len(rows) else None
-    return None if absent(value) or not value else float(value)
 
 
 def _said(context: Context, asked: Instrument, table: pd.DataFrame, by: By) -> str:
@@ -105,7 +97,7 @@ def _moved(asked: Instrument, before: pd.Series, now: pd.Series) -> str:
         f"{percent(before['value'])} agreed at {before['label']}, {percent(now['value'])} at "
         f"{now['label']}: {percentage_points(gap)}"
     )
-    if asked.paired:  # the same people: an interval for two separate samples does not hold
-        return sentence(words)
+    if asked.paired:
+        return sentence(f"{words}; {PAIRED}")
     low, high = percentage_points(spread.low), percentage_points(spread.high)
     return sentence(f"{words}, 95 % interval {low} to {high} (Newcombe); {UNPAIRED}")
