@@ -37,6 +37,11 @@ CHALLENGES = {
     "evidence": "Evidence",
 }
 FUNNEL = ("Black", "White", "Asian", "Mixed", "Other")
+ACTIONS = ("strategy.actions_implemented", "strategy.actions_maturity")
+SOLUTIONS = ("strategy.solutions_tested", "strategy.solutions_implemented")
+SELECTION = (
+    "recruitment.relative_likelihood", "recruitment.four_fifths", "recruitment.appointed_share",
+)  # fmt: skip
 
 
 def steps(context: Context) -> Chart:
@@ -110,6 +115,12 @@ def challenges(context: Context) -> Chart:
 def understanding(context: Context) -> Chart:
     """Draw how well intersecting inequalities are understood and felt, before and after."""
     return scales(context, UNDERSTANDING)
+
+
+def compared(context: Context) -> tuple[str, ...]:
+    """Return the groups whose likelihood of appointment is held against White people's."""
+    found = context.programme(SELECTION[0])["group"]
+    return tuple(dict.fromkeys((FUNNEL[0], *(g for g in found if g != "White"))))
 
 
 def likelihood(context: Context) -> Chart:

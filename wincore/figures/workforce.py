@@ -31,6 +31,9 @@ NO_LINE_GAP = (
     "benchmark value is still required. No other value stands in for it."
 )
 POINTS = 60
+GAPS = (
+    "workforce.shortfall", "workforce.representation_gap", "workforce.representation_ratio",
+)  # fmt: skip
 
 
 def against_london(context: Context) -> Chart:
