@@ -90,7 +90,8 @@ def lineage(
         ]
     if row is not None:
         tables = [] if hidden else [*tables_of(indicator), *(one.table for one in chosen)]
-        used = uploads_used(snapshot, _hashes(row, chosen, snapshot), audience, tables)
+        hashes, sheets = _hashes(row, chosen, snapshot), list(dict.fromkeys(tables))
+        used = uploads_used(snapshot, hashes, audience, sheets)
         parts += [
             Part("Evidence", GRADES[str(row["evidence"])]),
             Part("Note", str(row["note"])),

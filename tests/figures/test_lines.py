@@ -149,6 +149,7 @@ def test_money_is_the_sum_of_the_lines_that_it_names(given):
     spent = [r["actual"] for r in rows(RETURN, "Costs") if r["actual"] is not None]
     assert row["numerator"] == pytest.approx(sum(spent))
     assert of_cells(found) == [len(spent)]
+    assert parts(given(), "money.actual", "all")["Uploads"].count("Costs!") == 1
 
 
 def test_a_network_is_made_from_the_ties_that_it_names(given):
