@@ -10,7 +10,7 @@ verdicts whose name begins so, for a longer look at one of them.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from scipy.stats import binom, hypergeom
 
 from benchmarks.lines import CALLED, SEED, SHARES, SIZES, Draw, Line, verdict_line
 from benchmarks.programmes import drawn_programmes, swapped_programmes
+from benchmarks.ties import tied_lines
 from benchmarks.whole import (
     feldt_lines,
     funnel_lines,
@@ -142,13 +143,13 @@ def _word(differences: NDArray[np.float64]) -> str:
     return verdict(paired_change(before, dict(zip(employers, differences, strict=True)))).word
 
 
-def main() -> None:
-    """Print both tables."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print all tables; ``arguments`` are those of the command line."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     options.add_argument("--programmes", type=int, default=2000)
     options.add_argument("--samples", type=int, default=2000)
     options.add_argument("--only", default="", help="beginning of a row of false verdicts")
-    chosen = options.parse_args()
+    chosen = options.parse_args(arguments)
     if not chosen.only:
         _print_intervals(chosen.samples)
     print(f"\n{'no real effect':<40}{'employers':>10}{'false':>9}")
@@ -160,7 +161,12 @@ def main() -> None:
 
 def _print_programmes(programmes: int) -> None:
     print(f"\n{'anything called so in a whole programme':<40}{'employers':>10}{'false':>9}")
-    for lines in (drawn_programmes(programmes, survey_means), swapped_programmes()):
+    kinds = (
+        drawn_programmes(programmes, survey_means),
+        swapped_programmes(),
+        tied_lines(programmes),
+    )
+    for lines in kinds:
         for text in lines:
             print(text, flush=True)
 

@@ -27,10 +27,17 @@ from wincore.store import open_ledger
 from wincore.store.demonstration import load_demonstration
 
 EMPLOYERS = tuple(f"E{i}" for i in range(10))
-# Indicators of an outcome that have a direction: states (yes or no), scales and shares.
-OUTCOMES = {"commitment": (8, 4), "strategy": (4, 8), "legacy": (1, 5), "community": (0, 6)}
+# Indicators whose change is tested, as many as the framework has: states (yes, no), other figures.
+OUTCOMES = {
+    "objective": (2, 0),
+    "commitment": (0, 3),
+    "strategy": (4, 6),
+    "legacy": (0, 2),
+    "community": (0, 5),
+    "workforce": (0, 5),
+}
 WAVE, EVERYBODY = "stage one", "all"
-ANYTHING = "any of 4 outcomes"
+ANYTHING, TWO_WAVES = "any outcome", "any outcome at two waves"
 SWAPPED = "swapped"
 READERS = ("everybody", "groups too", "as the panel reads it")
 EXACTLY = 10**9  # counted, not simulated: no noise to allow for
@@ -38,14 +45,19 @@ Changes = dict[Key, PairedChange]
 
 
 def drawn_programmes(programmes: int, draw: Draw) -> Iterator[str]:
-    """Yield how often anything is called so in drawn programmes: by outcome, in any outcome."""
+    """Yield how often anything is called so in drawn programmes: by outcome, in any, at two waves.
+
+    The second wave is drawn apart from the first one: the most that a second look can add.
+    """
     rng, called = np.random.default_rng(SEED), Counter[str]()
     outcomes = {f"{o}.{i}": o for o, size in OUTCOMES.items() for i in range(sum(size))}
     for _ in range(programmes):
-        found = decided(_drawn(rng, draw), outcomes)
-        claimed = {outcomes[k[0]] for k in _claimed(found)}
-        called.update([*claimed, *([ANYTHING] if claimed else [])])
-    for name in (*OUTCOMES, ANYTHING):
+        claimed = {outcomes[k[0]] for k in _claimed(decided(_drawn(rng, draw), outcomes))}
+        later = _claimed(decided(_drawn(rng, draw), outcomes))
+        called.update(claimed)
+        called.update([ANYTHING] if claimed else [])
+        called.update([TWO_WAVES] if claimed or later else [])
+    for name in (*OUTCOMES, ANYTHING, TWO_WAVES):
         size = f" ({sum(OUTCOMES[name])})" if name in OUTCOMES else ""
         yield verdict_line(f"programme, {name}{size}", 10, called[name] / programmes, programmes)
 

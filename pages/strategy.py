@@ -6,7 +6,7 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.explanations import scales
-from wincore.figures import review, strategy
+from wincore.figures import recruitment, review, strategy
 from wincore.figures.answered import answered
 
 visit = guard("strategy")
@@ -45,15 +45,25 @@ show(
     explain=page.explain(*strategy.UNDERSTANDING, waves=page.both_waves),
 )
 show(
-    strategy.funnel(context),
+    recruitment.funnel(context),
     "strategy.funnel",
     download_name=page.file_name("recruitment"),
-    explain=page.explain(*strategy.SELECTION, groups=strategy.FUNNEL),
+    explain=page.explain(*recruitment.SELECTION, groups=recruitment.FUNNEL),
 )
 show(
-    strategy.likelihood(context),
+    recruitment.from_application(context),
+    "strategy.from_application",
+    download_name=page.file_name("appointment from application"),
+    explain=page.explain(
+        recruitment.SCREEN, groups=recruitment.compared(context, recruitment.SCREEN)
+    ),
+)
+show(
+    recruitment.likelihood(context),
     "strategy.likelihood",
     download_name=page.file_name("relative likelihood of appointment"),
-    explain=page.explain(strategy.SELECTION[0], groups=strategy.compared(context)),
+    explain=page.explain(
+        recruitment.LIKELIHOOD, groups=recruitment.compared(context, recruitment.LIKELIHOOD)
+    ),
 )
 change_in_detail(page, "strategy")

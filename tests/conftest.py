@@ -8,10 +8,12 @@ the audits of packs) is kept there too, so that no test has to find again what a
 import os
 import shutil
 from collections.abc import Callable, Generator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from streamlit.components.v2 import manifest_scanner
 
 from wincore.framework import read_framework
 from wincore.settings import respondent_key
@@ -60,6 +62,15 @@ def kept(shared: Path) -> Generator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WIN_KEY_FILE", str(folder / KEY))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Generator[None]:
+    """Let AppTest ask once which packages bring components: for each page, it reads them all."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")

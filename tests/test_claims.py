@@ -46,3 +46,9 @@ def test_what_people_only_say_of_themselves_is_never_strong():
 )
 def test_what_a_figure_says(verdict, rating, contrary, expected):
     assert _says(verdict, rating, contrary) == expected
+
+
+@pytest.mark.parametrize(("rating", "expected"), [("grey", FOR), ("green", FOR), ("red", SHORT)])
+def test_what_moved_the_right_way_speaks_for_a_claim_though_it_cannot_be_tested(rating, expected):
+    assert _says("", rating, False, moved=True) == expected
+    assert _says("", "grey", False, moved=False) == OPEN

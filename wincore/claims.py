@@ -11,6 +11,7 @@ from wincore.findings import ALL, select
 from wincore.framework import Framework
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.claim import Claim, Strength
+from wincore.framework.outcomes import Direction
 from wincore.summary import NO_FIGURE, said
 from wincore.wording import absent
 
@@ -25,12 +26,14 @@ STOOD_STILL = "no clear change"
 UNJUDGED = ("", "no data")  # there is a figure, but none before to compare it with
 SEEN = ("A", "B")
 RULE = (
-    "A figure speaks for a claim when it improved or is green, and against it when it worsened; a "
-    "supporting figure that is red falls short; a contrary figure that is red, or stood still "
-    "without being green, speaks against. Strong: every supporting figure speaks "
-    "for it, on evidence A or B, nothing speaks against it and no rival explanation stands. "
-    "Moderate: nothing speaks against it and at least half of its figures speak for it. Weak: "
-    "fewer do. Contested: some figures speak for it and some against. Without a comparison group "
+    "A figure speaks for a claim when it improved or is green, and against it when it worsened;"
+    " one whose change is described and not tested speaks for it when it moved the right way "
+    "and is not red; a supporting figure that is red falls short; a contrary figure that is "
+    "red, or stood still without being green, speaks against. Strong: every supporting figure "
+    "speaks for it, on evidence A or B, nothing speaks against it and no rival explanation "
+    "stands. Moderate: nothing speaks against it and at least half of its figures speak for it."
+    " Weak: fewer do. Contested: some figures speak for it and some against. Not supported: "
+    "none speaks for it. No evidence: no supporting figure is held. Without a comparison group "
     "no claim says what caused a change."
 )
 
@@ -87,11 +90,15 @@ def _exhibit(name: str, rows: pd.DataFrame, framework: Framework, contrary: bool
         return Exhibit(name, indicator.title, NO_FIGURE, "", "", SILENT)
     row = rows[rows.index == name].iloc[0]
     verdict, rating, evidence = str(row["verdict"]), str(row["rating"]), str(row["evidence"])
-    says = _says(verdict, rating, contrary)
+    moved = bool(indicator.untested) and _right_way(row["change"], indicator.direction)
+    says = _says(verdict, rating, contrary, moved)
     return Exhibit(name, indicator.title, said(row, indicator), verdict, evidence, says)
 
 
-def _says(verdict: str, rating: str, contrary: bool) -> str:
+def _says(verdict: str, rating: str, contrary: bool, moved: bool = False) -> str:
+    """Return what a figure says; ``moved`` is the right way, of one whose change is not tested."""
+    if moved and rating != "red":
+        return FOR
     if verdict == "worsened":
         return AGAINST
     if verdict == "improved" or rating == "green":
@@ -99,6 +106,10 @@ def _says(verdict: str, rating: str, contrary: bool) -> str:
     if rating == "red":
         return AGAINST if contrary else SHORT
     return AGAINST if contrary and verdict == STOOD_STILL else OPEN
+
+
+def _right_way(change: float, direction: Direction) -> bool:
+    return change < 0 if direction == "down" else change > 0  # NaN is neither
 
 
 def strength(

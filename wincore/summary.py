@@ -17,6 +17,7 @@ from wincore.framework.categories import EVERYBODY
 from wincore.store.snapshot import Snapshot
 from wincore.wording import (
     MISSING,
+    NBSP,
     absent,
     british_date,
     count_of,
@@ -66,10 +67,17 @@ def said(row: pd.Series, indicator: Indicator) -> str:
             f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
         )
     if unit == "points":
-        return f"{number(row['value'], 1)} points (n = {number(row['n'])})"
+        return f"{number(row['value'], 1)} points ({_range(row)}n = {number(row['n'])})"
     if unit == "pounds":
         return pounds(row["value"])
     return number(row["value"], _digits(indicator, row["value"]))
+
+
+def _range(row: pd.Series) -> str:
+    """Return the interval of a mean; "" where it has none, or it is hidden."""
+    if absent(row.get("low")) or absent(row.get("high")):
+        return ""
+    return f"95{NBSP}% {number(row['low'], 1)} to {number(row['high'], 1)}, "
 
 
 def is_gap(indicator: Indicator) -> bool:

@@ -116,6 +116,15 @@ def test_a_plan_is_made_once(demonstration: Snapshot, framework: Framework, plan
     assert plan_for(demonstration, framework, "panel", Policy()) is plans["panel"]
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_letters_for_employers_ask_for_no_other_plan(
+    audience: Audience, demonstration: Snapshot, framework: Framework, plans
+):
+    rule = Policy().of(audience).model_copy(update={"letters": True})
+    lettered = Policy().model_copy(update={audience: rule})
+    assert plan_for(demonstration, framework, audience, lettered) is plans[audience]
+
+
 def test_the_evaluator_has_no_plan(demonstration: Snapshot, framework: Framework):
     with pytest.raises(KeyError):
         make_plan(demonstration, framework, "evaluator", Policy())

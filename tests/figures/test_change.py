@@ -77,13 +77,24 @@ def test_questionnaires_without_codes_say_that_their_waves_are_unpaired(given):
 
 def test_the_table_prints_the_tests_own_p_holms_and_the_programmes(given):
     context = given()
-    key = ("commitment.names_target_group", "stage one", "all")
+    key = ("community.evaluation_confidence", "stage one", "all")
     found = judged(context.findings, context.framework)[key]
-    named = row(change.detail(context, [key[0]]), "Young Black men named")
+    named = row(change.detail(context, [key[0]]), "Confidence to evaluate")
     assert named["p, sign-flip"] == printed(found.change.p_permutation)
     assert named["p, Holm"] == printed(found.adjusted[BY_HOLM])
     assert named["p, programme"] == printed(found.adjusted[PROGRAMME_WIDE])
     assert named["Verdict"] == found.verdict.word == "cannot tell yet"
+    assert named[change.NEEDED] == str(found.verdict.needed_n)
+    [told, _] = change.brief(change.detail(context, [key[0]]).table)["Exact tests"]
+    assert f"about {found.verdict.needed_n} matched employers would be needed" in told
+
+
+def test_what_is_not_tested_says_why(given):
+    context = given()
+    line = row(change.detail(context, ["commitment.score"]), "Strength of commitment")
+    assert line["Verdict"] == change.NOT_JUDGED
+    assert line["Note"] == context.framework.indicator("commitment.score").untested
+    assert line["p, sign-flip"] == change.MISSING
 
 
 def test_the_same_people_are_no_surer_than_all_who_answered(given):

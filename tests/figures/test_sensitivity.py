@@ -101,3 +101,14 @@ def test_both_definitions_are_named_whichever_is_chosen(given):
 def test_groups_with_one_definition_say_so(given):
     chart = definition.strict_and_broad(given(group="White"))
     assert chart.sentence == definition.ONE_DEFINITION.format(group="White")
+
+
+def test_a_definition_with_too_few_people_to_flag_decides_nothing(given):
+    context = given(group="young Black men")
+    found = row(definition.strict_and_broad(context), "Four-fifths ratio")
+    assert found["Depends on it"] == "not known"
+    few = context.findings.copy()
+    at = (few["indicator"] == "recruitment.four_fifths") & (few["group"] == "young Black men")
+    few.loc[at, "value"] = 0.5  # one of few people appointed: still not flagged
+    found = row(definition.strict_and_broad(replace(context, findings=few)), "Four-fifths ratio")
+    assert (found["Strict says"], found["Depends on it"]) == (definition.TOO_FEW, "not known")

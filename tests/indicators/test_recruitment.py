@@ -23,6 +23,13 @@ def hiring(
     ]
 
 
+def test_everybody_appointed_has_a_ratio_without_an_interval_and_says_why(found: Found) -> None:
+    rows = hiring("E1", ("White British", (20, 20, 20)), ("African", (10, 10, 10)))
+    row = figure(found(employers=employers("E1"), recruitment=rows), LIKELIHOOD, group="Black")
+    assert (row["value"], row["interval"]) == (1, "none")
+    assert row["note"].startswith("no interval: everybody was selected in both groups")
+
+
 def test_relative_likelihood_is_white_over_black_from_the_shortlist(found: Found) -> None:
     rows = hiring("E1", ("White British", (300, 120, 48)), ("African", (200, 80, 20)))
     table = found(employers=employers("E1"), recruitment=rows)
@@ -71,11 +78,42 @@ def test_four_fifths_takes_the_highest_rate_and_prints_fishers_test(found: Found
     row = figure(table, FOUR_FIFTHS, group="Black")
     assert row["value"] == pytest.approx(0.625)
     p = fisher_exact([[20, 60], [48, 72]])[1]
-    assert f"Fisher's exact p = {p:.3f}" in row["note"]
+    assert f"Fisher's exact p = {p:.3f}".replace("0.", ".") in row["note"]
     assert "flagged, below four fifths" in row["note"]
+    assert "highest rate: White" in row["note"]
     white = figure(table, FOUR_FIFTHS, group="White")
     assert white["value"] == 1
     assert "highest rate: White" in white["note"]
+    assert "no interval: the group with the highest rate is compared with itself" in white["note"]
+
+
+def test_nobody_appointed_leaves_no_ratio_but_the_counts_in_words(found: Found) -> None:
+    rows = hiring("E1", ("White British", (120, 100, 48)), ("African", (40, 30, 0)))
+    table = found(employers=employers("E1"), recruitment=rows)
+    row = figure(table, FOUR_FIFTHS, group="Black")
+    assert math.isnan(row["value"])
+    assert row["note"].startswith("not calculable: the group has a count of zero; ")
+    assert "flagged, below four fifths" in row["note"]
+    words = "0 of 40 appointed, against 48 of 120 in the group with the highest rate"
+    assert fisher_exact([[0, 40], [48, 72]])[1] < 0.0005
+    assert f"{words}; Fisher's exact p < .001" in row["note"]
+    converted = figure(table, "recruitment.conversion", group="Black")
+    assert math.isnan(converted["value"])
+    assert "the group's hires has a count of zero; 0 of 48 appointed" in converted["note"]
+
+
+def test_a_rate_of_few_people_is_neither_flagged_nor_the_highest(found: Found) -> None:
+    cells = (("White British", (120, 100, 48)), ("African", (9, 9, 1)), ("Indian", (9, 9, 9)))
+    rows = hiring("E1", *cells, ("Arab", (45, 20, 9)))
+    table = found(employers=employers("E1"), recruitment=rows)
+    few = figure(table, FOUR_FIFTHS, group="Black")
+    assert few["value"] == pytest.approx((1 / 9) / (48 / 120))
+    assert "not flagged: base of fewer than 10 people" in few["note"]
+    assert "flagged, below" not in few["note"]
+    assert "highest rate among groups of at least 10 people: White" in few["note"]
+    some = figure(table, FOUR_FIFTHS, group="Other")
+    assert "flagged, below four fifths" in some["note"]
+    assert "read with care: base of fewer than 50 people (Other)" in some["note"]
 
 
 def test_conversion_compares_shares_of_hires_and_of_applicants(found: Found) -> None:
@@ -84,6 +122,7 @@ def test_conversion_compares_shares_of_hires_and_of_applicants(found: Found) -> 
     table = found(employers=employers("E1"), recruitment=hiring("E1", *cells, unknown))
     row = figure(table, "recruitment.conversion", group="Black")
     assert row["value"] == pytest.approx((5 / 35) / (50 / 200))
+    assert row["note"].startswith("no interval: the hires are among the applicants")
     share = figure(table, "recruitment.appointed_share", group="Black")
     assert (share["value"], share["low"], share["high"]) == (5 / 35, 5 / 40, 10 / 40)
     assert share["missing"] == 5
@@ -107,6 +146,7 @@ def test_progression_compares_senior_with_junior_staff(found: Found) -> None:
     row = figure(table, "progression.ratio", group="Black")
     assert row["value"] == pytest.approx((20 / 40) / (4 / 20))
     assert (row["numerator"], row["denominator"]) == (4, 20)
+    assert row["note"].startswith("counted, not sampled: no interval")
     assert figure(table, "progression.ratio", employer="E2", group="Black")["evidence"] == "D"
 
 

@@ -25,6 +25,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Pages of one visitor share a process and what it has compiled.
+    "--renderer-process-limit=1",
 ]
 NO_BROWSER = "no Chromium on this machine: browser journeys are skipped"
 

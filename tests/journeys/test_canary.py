@@ -40,6 +40,7 @@ class Traffic:
 
     def workbook(self, page: Page) -> None:
         """Keep the first workbook that a page makes when it is asked for."""
+        page.bring_to_front()  # a window behind others draws slowly, and clicks wait for that
         page.get_by_text("The numbers", exact=True).first.click()
         with page.expect_download() as begun:
             page.get_by_role("button", name="Download as Excel").first.click()
@@ -98,7 +99,7 @@ def pages_of(audience: Audience) -> list[str]:
 def test_nothing_hidden_reaches_the_panel_or_the_public(browser: Browser, world: World):
     texts = sentences(world.snapshot)
     true = visited(browser, world.server, "evaluator", ["workforce", "surveys"])
-    for audience in ("panel", "public"):
+    for audience in ("panel", "public"):  # what the second may not see, the log is searched for
         hidden = canaries(world.snapshot, world.framework, audience)
         assert len(hidden) > 20
         control = {w for held in true.holding(hidden, texts).values() for w in held}
@@ -108,4 +109,4 @@ def test_nothing_hidden_reaches_the_panel_or_the_public(browser: Browser, world:
         assert len(sent.parts) > 3 * len(pages_of(audience))
         assert sent.holding(hidden, texts) == {}
     log = Traffic({"log": (world.server.folder / "server.log").read_bytes()})
-    assert log.holding(canaries(world.snapshot, world.framework, "public"), texts) == {}
+    assert log.holding(hidden, texts) == {}

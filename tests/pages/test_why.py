@@ -27,4 +27,4 @@ def test_each_figure_offers_the_employers_behind_it_and_their_cells(demonstratio
 def test_the_page_says_where_the_figures_fall_short(demonstration):
     words = said(opened("methods"))
     assert "What the figures can bear" in words
-    assert "about one in seven" in words
+    assert "at most one programme in twenty" in words

@@ -7,8 +7,9 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.stats import PermutationMethod
 from scipy.stats import wilcoxon as scipy_wilcoxon
 
 from wincore.statistics import (
@@ -74,6 +75,15 @@ def test_the_sign_flip_equals_brute_force(differences):
 def test_wilcoxon_equals_scipy_where_there_are_no_ties(sizes, data):
     signed = [data.draw(st.sampled_from((-1.0, 1.0))) * s for s in sizes]
     assert wilcoxon(signed) == pytest.approx(scipy_wilcoxon(signed, method="exact").pvalue)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(-4, 4), min_size=2, max_size=9))
+def test_wilcoxon_equals_scipys_permutations_under_ties_and_zeros(halves):
+    changed = [h / 2 for h in halves if h]
+    assume(len(changed) > 1)
+    by_scipy = scipy_wilcoxon(changed, method=PermutationMethod(n_resamples=np.inf))
+    assert wilcoxon([h / 2 for h in halves]) == pytest.approx(by_scipy.pvalue, abs=1e-12)
 
 
 @given(scores, scores)

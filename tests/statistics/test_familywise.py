@@ -103,6 +103,11 @@ def test_with_more_employers_than_can_be_listed_patterns_are_drawn_and_none_has_
     assert westfall_young({"all rose": moved})["all rose"] == pytest.approx(1 / 20_000)
     assert found["half of them"] == 1.0
     assert found == westfall_young({"half of them": other, "all rose": moved})
+    turned = {
+        name: dict(reversed(d.items()))
+        for name, d in (("all rose", moved), ("half of them", other))
+    }
+    assert found == westfall_young(turned)
 
 
 def test_what_did_not_move_is_never_claimed():

@@ -20,6 +20,7 @@ from wincore.statistics import (
 )
 from wincore.statistics.intervals import (
     CENSUS,
+    CERTAIN,
     FEW_NOTE,
     IMPOSSIBLE,
     MORE_THAN_PEOPLE,
@@ -177,7 +178,7 @@ def test_katz_width_follows_its_formula():
 def test_katz_is_not_calculable_on_zero_or_certainty():
     assert katz(0, 10, 3, 10) == Interval(None, None, "none", ZERO_COUNT)
     assert katz(3, 10, 0, 10).note == ZERO_COUNT
-    assert katz(10, 10, 20, 20).note == NO_SPREAD
+    assert katz(10, 10, 20, 20).note == CERTAIN
 
 
 @given(part_of_whole(), st.integers(0, 100), st.data())
@@ -191,6 +192,11 @@ def test_bounds_hold_the_truth_whatever_the_unknown_are(pair, unknown, data):
 
 def test_a_sample_of_eight_from_twenty_agrees_with_three_to_thirteen():
     assert total_in_population(3, 8, 20) == Interval(3.0, 13.0, "hypergeometric")
+
+
+def test_a_population_of_nobody_has_nobody_in_it():
+    assert total_in_population(0, 0, 0) == Interval(0.0, 0.0, "hypergeometric")
+    assert total_in_population(0, 0, 5) == Interval(0.0, 5.0, "hypergeometric")
 
 
 @given(part_of_whole(30), st.integers(0, 60))
@@ -208,6 +214,7 @@ def test_bca_agrees_with_a_bootstrap_by_another_seed_and_repeats_itself():
     assert (found.low, found.high) == pytest.approx((other.low, other.high), abs=0.03)
     assert mean_bca(values[::-1]) == found
     assert mean_bca([*values, math.nan]) == found
+    assert mean_bca([math.inf, *values, -math.inf]) == found
 
 
 def test_bca_warns_below_eight_values_and_refuses_what_has_no_spread():

@@ -12,6 +12,8 @@ from wincore.statistics import (
     conversion_ratio,
     four_fifths,
     katz,
+    no_interval,
+    not_calculable,
     progression_ratio,
     relative_likelihood,
     relative_likelihood_of_process,
@@ -26,12 +28,20 @@ from wincore.statistics.ratios import (
     NO_AMOUNT,
     NO_BENCHMARK,
     NOBODY_KNOWN,
+    NOT_SAMPLED,
+    ONE_IN_THE_OTHER,
     ZERO_BENCHMARK,
     ZERO_CELL,
     ZERO_COUNT,
     exact,
 )
-from wincore.statistics.selection import NOBODY_SELECTED, UNKNOWN_GROUP
+from wincore.statistics.selection import (
+    ITSELF,
+    LEAST_BASE,
+    NOBODY_OF_ENOUGH,
+    NOBODY_SELECTED,
+    UNKNOWN_GROUP,
+)
 
 LONDON = 1_188_369 / 8_799_736
 counts = st.integers(1, 300)
@@ -136,29 +146,64 @@ def test_exactly_four_fifths_is_not_flagged():
 def test_the_group_with_the_highest_rate_has_no_test_against_itself():
     found = four_fifths({"a": (9, 10), "b": (1, 10)}, "a")
     assert (found.ratio.value, found.flagged, found.p_fisher) == (1, False, None)
+    assert found.ratio.interval == no_interval(ITSELF)
 
 
-def test_four_fifths_without_selections_is_empty_and_nobody_of_the_group_is_a_true_zero():
+def test_four_fifths_without_selections_is_empty():
     assert four_fifths({"a": (0, 9), "b": (0, 5)}, "b").ratio.note == NOBODY_SELECTED
     assert four_fifths({"a": (3, 9), "b": (0, 0)}, "b").ratio.note == EMPTY_BASE.format(who="b")
-    none = four_fifths({"a": (3, 9), "b": (0, 20)}, "b")
-    assert (none.ratio.value, none.flagged, none.ratio.interval.calculable) == (0, True, False)
     with pytest.raises(KeyError) as caught:
         four_fifths({"a": (3, 9)}, "c")
     assert UNKNOWN_GROUP.format(group="c") in str(caught.value)
 
 
+def test_nobody_selected_in_the_group_has_no_ratio_but_keeps_its_flag_and_its_test():
+    found = four_fifths({"a": (48, 120), "b": (0, 40)}, "b")
+    assert found.ratio == not_calculable(ZERO_CELL.format(who="the group"))
+    assert (found.flagged, found.reference) == (True, "a")
+    # the 48 selected fall among the 40 in so many ways; those no likelier than none of them count
+    ways = [math.comb(40, k) * math.comb(120, 48 - k) for k in range(41)]
+    p = sum(w for w in ways if w <= ways[0]) / math.comb(160, 48)
+    assert found.p_fisher == pytest.approx(p)
+
+
+@pytest.mark.parametrize(
+    ("rates", "flagged"),
+    [
+        ({"a": (5, 10), "b": (1, 10)}, True),
+        ({"a": (5, 10), "b": (1, 9)}, None),
+        ({"a": (5, 9), "b": (1, 9)}, None),
+        ({"a": (5, 10), "b": (0, 9)}, None),
+    ],
+)
+def test_rates_of_fewer_than_ten_people_are_not_flagged(rates, flagged):
+    assert four_fifths(rates, "b").flagged is flagged
+
+
+def test_a_group_of_fewer_than_ten_people_is_not_the_highest_rate_unless_all_are():
+    rates = {"a": (40, 100), "b": (20, 100), "few": (9, 9)}
+    assert four_fifths(rates, "b").reference == "a"
+    assert four_fifths(rates, "b").ratio.value == pytest.approx(0.5)
+    few = four_fifths(rates, "few")
+    assert (few.reference, few.ratio.value, few.flagged) == ("a", pytest.approx(2.5), None)
+    assert four_fifths({"a": (3, 9), "b": (1, 9)}, "b").reference == "a"
+    nobody = four_fifths({"a": (0, 10), "few": (9, 9)}, "few")
+    assert nobody.ratio.note == NOBODY_OF_ENOUGH
+
+
 @given(st.dictionaries(st.sampled_from("abcd"), selected(), min_size=2))
-def test_no_ratio_of_the_screen_exceeds_one(rates):
-    for group in rates:
+def test_no_ratio_of_the_screen_exceeds_one_but_those_of_few_people(rates):
+    for group, (_, base) in rates.items():
         found = four_fifths(rates, group)
-        assert 0 < found.ratio.value <= 1
-        assert found.flagged == (found.ratio.value < 0.8 - 1e-12)
+        enough = min(base, rates[found.reference][1]) >= LEAST_BASE
+        assert 0 < found.ratio.value <= (1 if enough else math.inf)
+        assert found.flagged == (found.ratio.value < 0.8 - 1e-12 if enough else None)
 
 
 def test_conversion_compares_share_of_hires_with_share_of_applicants():
     assert conversion_ratio(5, 50, 20, 100).value == pytest.approx(0.5)
-    assert conversion_ratio(0, 50, 20, 100).value == 0
+    assert conversion_ratio(5, 50, 20, 100).interval == no_interval(ONE_IN_THE_OTHER)
+    assert conversion_ratio(0, 50, 20, 100).note == ZERO_CELL.format(who="the group's hires")
     assert conversion_ratio(0, 0, 20, 100).value is None
     assert conversion_ratio(0, 50, 0, 100).note == ZERO_CELL.format(who="the group's applicants")
 
@@ -172,6 +217,28 @@ def test_progression_inverts_when_groups_swap(a, b, c, d):
 
 def test_progression_with_nobody_senior_is_not_calculable():
     assert progression_ratio(5, 10, 0, 10).note == ZERO_CELL.format(who="the group's senior levels")
+
+
+def test_progression_is_counted_and_has_no_interval():
+    assert progression_ratio(5, 10, 2, 10).interval == no_interval(NOT_SAMPLED)
+
+
+few = st.integers(0, 3)
+
+
+@given(few, few, few, few)
+def test_swapping_the_groups_inverts_a_ratio_or_neither_is_calculable(a, b, c, d):
+    senior = progression_ratio(a, b, c, d).value, progression_ratio(c, d, a, b).value
+    likely = tuple(
+        relative_likelihood(x, x + y, z, z + w).value for x, y, z, w in ((a, b, c, d), (c, d, a, b))
+    )
+    hired = tuple(
+        conversion_ratio(x, x + y, z, z + w).value for x, y, z, w in ((a, b, c, d), (c, d, a, b))
+    )
+    for found, swapped in (senior, likely, hired):
+        assert (found is None) == (swapped is None)
+        assert found is None or found * swapped == pytest.approx(1)
+    assert (senior[0] is None) == (0 in (a, b, c, d))
 
 
 def test_unit_cost_of_nothing_is_not_calculable():

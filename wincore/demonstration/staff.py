@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from wincore.demonstration.chance import Chance
 from wincore.demonstration.profile import STAGE_ONE, Employer
@@ -63,16 +64,17 @@ class Person:
     level: str
 
 
-def staff(seed: str, employer: Employer, wave: str) -> list[Person]:
+@lru_cache(maxsize=64)
+def staff(seed: str, employer: Employer, wave: str) -> tuple[Person, ...]:
     """Return the staff of an employer: drawn at baseline, then some leave, join and declare."""
     chance = Chance(seed, "staff", employer.id)
-    people = [person(chance, employer) for _ in range(employer.headcount)]
+    people = tuple(person(chance, employer) for _ in range(employer.headcount))
     if wave != STAGE_ONE:
         return people
     later = Chance(seed, "staff", employer.id, wave)
     stayed = [_declare(later, employer, p) for p in people if not later.happens(LEAVING)]
     size = round(employer.headcount * (1 + employer.growth))
-    return stayed + [person(later, employer) for _ in range(size - len(stayed))]
+    return (*stayed, *(person(later, employer) for _ in range(size - len(stayed))))
 
 
 def person(chance: Chance, employer: Employer) -> Person:

@@ -51,7 +51,7 @@ def plan_for(
     snapshot = snapshot.origin or snapshot  # employers' letters change nothing about the counts
     with _lock:
         prints = [_fingerprint(s) for s in (snapshot, *earlier)]
-        parts = (audience, policy.fingerprint, framework.fingerprint, _code(), *prints)
+        parts = (audience, _about_counts(policy), framework.fingerprint, _code(), *prints)
         key = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
         if key not in _kept:
             _kept[key] = _make(key, snapshot, framework, audience, policy, earlier)
@@ -102,6 +102,13 @@ def _content(snapshot: Snapshot) -> str:
         found.update("\x1f".join([name, *table.columns]).encode())
         found.update(pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes())
     return found.hexdigest()
+
+
+def _about_counts(policy: Policy) -> str:
+    """Return a hash of what a policy says about counts: letters hide names, and no count."""
+    named = {"letters": False}
+    panel, public = (rule.model_copy(update=named) for rule in (policy.panel, policy.public))
+    return policy.model_copy(update={"panel": panel, "public": public}).fingerprint
 
 
 @lru_cache(maxsize=1)

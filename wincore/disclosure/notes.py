@@ -9,8 +9,17 @@ from __future__ import annotations
 import re
 
 from wincore.findings import ALL
-from wincore.indicators import countnotes, pooling, progression, recruitment, surveys, workforce
-from wincore.statistics import intervals
+from wincore.indicators import (
+    countnotes,
+    pooling,
+    progression,
+    recruitment,
+    screening,
+    surveys,
+    workforce,
+)
+from wincore.indicators.rows import SEPARATOR
+from wincore.statistics import intervals, ratios, selection
 
 MARK = "[c]"  # begins the note of every hidden finding
 SMALL = "[c] confidential: fewer than {minimum} people, or would give away a figure of so few"
@@ -23,7 +32,6 @@ ALL_LEVELS = "all levels together"
 FEW_PEOPLE = "[u] no rate: fewer than {least} people under the line"
 SHAKY = "[u] read with care: fewer than {warn} people under the line"
 TOGETHER_ANSWERS = "shown instead: the answers hidden here were given by {count} people together"
-SEPARATOR = "; "
 _FIELD = re.compile(r"\\\{[^}]*\\\}")
 
 
@@ -31,13 +39,24 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(_FIELD.sub(".*", re.escape(template)))
 
 
-# Said of figures that are shown: benchmarks, numbers of employers, the counts beside the note.
-_OF_THE_ROW = [
+# Said of benchmarks and numbers of employers.
+_OF_THE_FIGURE = [
     _pattern(template)
     for template in (
         countnotes.POOLED, surveys.AVERAGED, pooling.AVERAGED, workforce.AGAINST,
-        workforce.VALUE_REQUIRED, recruitment.COMPARED, recruitment.CONVERTED, recruitment.FISHER,
-        progression.COMPARED, intervals.FEW_NOTE, intervals.SOME_NOTE,
+        workforce.VALUE_REQUIRED,
+    )
+]  # fmt: skip
+# Said of the counts behind a figure: passed on where these are shown as they are.
+_OF_COUNTS = [
+    _pattern(template)
+    for template in (
+        screening.COMPARED, screening.FISHER, screening.HIGHEST, screening.AMONG, screening.FLAGGED,
+        screening.UNFLAGGED, screening.CARE, recruitment.CONVERTED, progression.COMPARED,
+        ratios.ZERO_CELL, ratios.EMPTY_BASE, selection.NOBODY_SELECTED, selection.NOBODY_OF_ENOUGH,
+        selection.SCREEN, selection.ITSELF, ratios.NOT_SAMPLED, ratios.ONE_IN_THE_OTHER,
+        recruitment.OUT_OF_ORDER, intervals.CERTAIN, intervals.NO_SPREAD, intervals.FEW_NOTE,
+        intervals.SOME_NOTE,
     )
 ]  # fmt: skip
 # Said of the questions asked, not of the answers.
@@ -48,19 +67,22 @@ _OF_QUESTIONS = [
 _OF_EMPLOYERS = [_pattern(t) for t in (countnotes.MEDIAN, workforce.SUMMED)]
 
 
-def passed_on(note: str, first_wave: str, every_employer: bool) -> str:
+def passed_on(note: str, first_wave: str, every_employer: bool, rounded: bool = False) -> str:
     """Return the parts of a note that may stand beside a figure that is shown.
 
     What it says of the change since the first wave is left out: it is said anew from what is shown.
-    ``every_employer`` tells that all employers' figures of the same kind are shown.
+    ``every_employer`` tells that all employers' figures of the same kind are shown. Where counts
+    are ``rounded`` nothing is said of the true ones, not even that one of them is zero.
     """
     before = re.split(rf"(?:^|; )Since {re.escape(first_wave)}:", note)[0]
-    allowed = [*_OF_THE_ROW, *_OF_QUESTIONS, *(_OF_EMPLOYERS if every_employer else ())]
-    return SEPARATOR.join(p for p in before.split(SEPARATOR) if _may(p, allowed))
+    parts = [p for p in before.split(SEPARATOR) if not (rounded and _is(p, _OF_COUNTS))]
+    allowed = [*_OF_THE_FIGURE, *_OF_COUNTS, *_OF_QUESTIONS]
+    allowed += _OF_EMPLOYERS if every_employer and not rounded else []
+    return SEPARATOR.join(p for p in parts if not re.search(r"\d", p) or _is(p, allowed))
 
 
-def _may(part: str, allowed: list[re.Pattern[str]]) -> bool:
-    return not re.search(r"\d", part) or any(p.fullmatch(part) for p in allowed)
+def _is(part: str, known: list[re.Pattern[str]]) -> bool:
+    return any(p.fullmatch(part) for p in known)
 
 
 def instead(group: str, where: str, figure: str) -> str:

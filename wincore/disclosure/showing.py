@@ -39,7 +39,7 @@ def show(findings: pd.DataFrame, plan: Plan, policy: Policy, facts: Facts) -> pd
     if policy.rule == "round":
         shown = rounded_findings(shown, about & ~hidden, policy, facts)
     shown = _without_hidden_past(shown, about, facts)
-    shown = _noted(shown, seen, facts)
+    shown = _noted(shown, seen, facts, rounded=policy.rule == "round")
     shown = _by_base(shown, about & ~hidden, policy)
     shown = rolled_up(shown, hidden, facts.framework)
     return judged_anew(shown, table, about, hidden, facts)
@@ -65,11 +65,13 @@ def _without_hidden_past(shown: pd.DataFrame, about: Mask, facts: Facts) -> pd.D
     return shown.assign(**{name: shown[name].mask(gone & about) for name in SINCE})
 
 
-def _noted(shown: pd.DataFrame, seen: Sequence[Fate | None], facts: Facts) -> pd.DataFrame:
+def _noted(
+    shown: pd.DataFrame, seen: Sequence[Fate | None], facts: Facts, rounded: bool
+) -> pd.DataFrame:
     first = facts.framework.programme.waves[0].id
     every = _every_employer(shown, seen)
     told = [
-        _told(note, s, notes.passed_on(note, first, all_))
+        _told(note, s, notes.passed_on(note, first, all_, rounded))
         for note, s, all_ in zip(shown["note"], seen, every, strict=True)
     ]
     return shown.assign(note=told)

@@ -37,7 +37,7 @@ def judged_anew(
     for at, (name, employer, wave, group, word, note) in enumerate(columns):
         if not about[at] or hidden[at] or employer != ALL or not word or wave == first:
             continue
-        if not partly[at] or word in (NOT_COMPARABLE, "no data"):
+        if not partly[at] or _untested(word, note, first):
             notes[at] = joined(notes[at], _since(note, first))
         elif (name, wave, group) in found and found[name, wave, group].change.matched:
             one = found[name, wave, group]
@@ -46,6 +46,11 @@ def judged_anew(
         else:
             words[at], notes[at] = "", joined(notes[at], NOT_JUDGED.format(wave=first))
     return shown.assign(verdict=words, note=notes)
+
+
+def _untested(word: str, note: str, first: str) -> bool:
+    """Return whether a word stands for no test at all; "cannot tell yet" may come from one."""
+    return word == "no data" or (word == NOT_COMPARABLE and not _since(note, first))
 
 
 def _since(note: str, first: str) -> str:

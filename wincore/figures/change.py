@@ -17,15 +17,18 @@ from wincore.statistics import PairedChange, RespondentChange, holm, verdict
 from wincore.statistics.verdicts import printed
 from wincore.wording import MISSING, counted, listing, number, sentence, signed
 
+NOT_JUDGED = "not judged"
 FIRST_WAVE = "{wave} is the first wave: there is nothing to compare it with yet."
 NOTHING = "No indicator here has figures of employers to compare between two waves."
 EMPLOYERS, PEOPLE = "employers", "same people"
 UNPAIRED_WAVES, TOO_FEW, NO_PAIRS = "unpaired waves", "6 or more must change", "in one wave only"
 ALONE, MOVED = "Only before / only now", "Improved / same / worse"
+NEEDED = "Employers needed"
+ENOUGH = "about {needed} matched employers would be needed to tell"
 COLUMNS = (
     "Indicator", "Compared", "Verdict", "Matched", ALONE, MOVED, "Median change", "Mean change",
     "p, sign-flip", "p, Holm", "p, programme", "p, after lead", "p, Wilcoxon", "Rank-biserial",
-    "Note",
+    NEEDED, "Note",
 )  # fmt: skip
 BRIEF = ("Indicator", "Verdict", "What moved", "Exact tests")
 AFTER_ALL = "after the comparison of all who answered"
@@ -91,7 +94,8 @@ def _exact(row: Row) -> str:
         return row["Note"] or MISSING
     known = (f"{row[column]} {how}" for column, how in P_VALUES.items() if row[column] != MISSING)
     tests = EXACT.format(p=", ".join(known), biserial=row["Rank-biserial"])
-    return f"{tests}; {row['Note']}" if row["Note"] else tests
+    needed = "" if row[NEEDED] == MISSING else ENOUGH.format(needed=row[NEEDED])
+    return "; ".join(words for words in (tests, needed, row["Note"]) if words)
 
 
 def _p(people: RespondentChange) -> float | None:
@@ -100,7 +104,7 @@ def _p(people: RespondentChange) -> float | None:
 
 def tallied(verdicts: Sequence[str], noun: str = "indicator") -> str:
     """Say how many indicators improved, worsened, and of how many that cannot be said."""
-    counts = pd.Series([v or "not judged" for v in verdicts]).value_counts()
+    counts = pd.Series([v or NOT_JUDGED for v in verdicts]).value_counts()
     order = ("improved", "worsened", "no clear change", "cannot tell yet", "too few to test")
     words = [w for w in (*order, *counts.index) if w in counts.index]
     parts = [f"{number(counts[w])} {w}" for w in dict.fromkeys(words)]
@@ -108,15 +112,20 @@ def tallied(verdicts: Sequence[str], noun: str = "indicator") -> str:
 
 
 def _employers(context: Context, one: Compared) -> Row:
-    head = {"Indicator": one.indicator.title, "Compared": EMPLOYERS, "Verdict": one.verdict}
+    word = one.verdict or NOT_JUDGED
+    head = {"Indicator": one.indicator.title, "Compared": EMPLOYERS, "Verdict": word}
     if one.employers is None:
         return dict.fromkeys(COLUMNS, MISSING) | head | {"Note": one.reason}
     change = one.employers.change
     # Of fewer indicators than were tested these would be other ones.
     adjusted = one.employers.adjusted if context.audience == "evaluator" else {}
-    note = UNPAIRED_WAVES if _unpaired(context, one.indicator) else _note(change)
-    matched = counted(change.matched, "employer")
-    return head | _tests(one.indicator, change, adjusted) | {"Matched": matched, "Note": note}
+    needed = one.employers.verdict.needed_n if adjusted else None
+    rest = {
+        "Matched": counted(change.matched, "employer"),
+        NEEDED: number(needed),
+        "Note": UNPAIRED_WAVES if _unpaired(context, one.indicator) else _note(change),
+    }
+    return head | _tests(one.indicator, change, adjusted) | rest
 
 
 def unpaired(context: Context, indicators: Sequence[str]) -> list[str]:
@@ -142,12 +151,15 @@ def _matched(one: Compared, people: RespondentChange, by_holm: float | None) -> 
         "Compared": PEOPLE,
         "Verdict": verdict(change, adjusted=allowed).word,
         "Matched": f"{counted(people.matched, 'person')} of {counted(change.matched, 'employer')}",
+        NEEDED: MISSING,
         ALONE: f"{number(people.baseline_only)} / {number(people.follow_up_only)}",
         "Note": _note(change),
     }
 
 
 def _note(change: PairedChange) -> str:
+    if change.untested:
+        return change.untested
     if not change.matched:
         return NO_PAIRS
     return TOO_FEW if change.p_permutation is None else ""

@@ -12,10 +12,10 @@ from wincore.findings import ALL, select
 from wincore.framework import Indicator
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators.groups import other_definition
-from wincore.indicators.judging import Judged, judged
+from wincore.indicators.judging import Judged
 from wincore.indicators.pairing import refused
 from wincore.indicators.views.respondents import matched_change
-from wincore.statistics import RespondentChange
+from wincore.statistics import PairedChange, RespondentChange
 
 REFUSED = "the questions changed: see Data for how they compare"
 WITHHELD = "[c] not shown: it would rest on figures of single employers' people"
@@ -30,30 +30,35 @@ class Compared:
     employers: Judged | None  # None: withheld from this audience, or not comparable
     people: RespondentChange | None = None
     reason: str = ""  # why employers are not compared
-    other: str = ""  # the verdict under the other definition of Black, where there are two
+    other: PairedChange | None = None  # by the other definition of Black, where there are two
 
 
 def compared(context: Context, indicators: Sequence[str]) -> list[Compared]:
     """Return the change of each indicator since the first wave, for the chosen group."""
     mine = select(context.findings, group=context.group)
-    words, others = (_words(context, g) for g in (context.group, other_definition(context.group)))
-    tested = judged(context.findings, context.framework)  # all groups: some of them lead
+    words = _words(context)
     refusals = refused(mine, context.framework)
     found = []
     for name in indicators:
         key = name, context.wave, context.group
-        one, reason = tested.get(key), _reason(mine, context, name, key in refusals)
+        one, reason = context.judged.get(key), _reason(mine, context, name, key in refusals)
         if one is not None or reason:
             indicator, word = context.framework.indicator(name), words.get(name, "")
             people = None if key in refusals else _people(context, indicator)
-            shown = None if reason else one
-            found.append(Compared(indicator, word, shown, people, reason, others.get(name, "")))
+            shown, other = (None, None) if reason else (one, _other(context, name))
+            found.append(Compared(indicator, word, shown, people, reason, other))
     return found
 
 
-def _words(context: Context, group: str) -> dict[str, str]:
-    """Return indicator -> the programme's verdict on a group at the chosen wave."""
-    rows = select(context.findings, wave=context.wave, group=group, employer=ALL)
+def _other(context: Context, name: str) -> PairedChange | None:
+    """Return the change under the other definition of Black; None where there is but one."""
+    found = context.judged.get((name, context.wave, other_definition(context.group)))
+    return found.change if found else None
+
+
+def _words(context: Context) -> dict[str, str]:
+    """Return indicator -> the programme's verdict on the chosen group at the chosen wave."""
+    rows = select(context.findings, wave=context.wave, group=context.group, employer=ALL)
     return {str(k): str(v) for k, v in zip(rows["indicator"], rows["verdict"], strict=True)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from wincore.charts import Line
 from wincore.findings import ALL, Audience, select
 from wincore.framework import Framework
 from wincore.framework.categories import EVERYBODY
+from wincore.indicators.judging import Judged, judged
+from wincore.indicators.pairing import Key
 from wincore.store.snapshot import Snapshot
 
 
@@ -28,6 +31,11 @@ class Context:
     wave: str
     group: str = EVERYBODY
     employer: str = ALL
+
+    @cached_property
+    def judged(self) -> dict[Key, Judged]:
+        """What happened to employers since the first wave, judged together, of every group."""
+        return judged(self.findings, self.framework)
 
     @property
     def first_wave(self) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from wincore.charts import Chart, empty, listed
 from wincore.figures.context import Context
 from wincore.indicators.groups import AS_BROAD, other_definition
+from wincore.indicators.screening import FLAGGED, told
 from wincore.statistics import compared
 from wincore.summary import value_words
 from wincore.wording import absent, people, percent, percentage_points, sentence
@@ -23,6 +24,7 @@ FIGURES = (
     "progression.ratio",
 )
 BELOW, ABOVE, LEVEL, NO_VALUE = "below", "above", "level", "no figure"
+TOO_FEW = "too few people to tell"
 COLUMNS = ("Indicator", "Strict", "Broad", "Strict says", "Broad says", "Depends on it")
 
 
@@ -51,14 +53,14 @@ def strict_and_broad(context: Context) -> Chart:
 def _row(context: Context, name: str, strict: str) -> dict[str, str]:
     one, other = (_found(context, name, g) for g in (strict, other_definition(strict)))
     said = {"Strict": _says(name, one), "Broad": _says(name, other)}
-    told = NO_VALUE not in said.values()
+    known = {NO_VALUE, TOO_FEW}.isdisjoint(said.values())
     return {
         "Indicator": context.title(name),
         "Strict": _written(context, name, one),
         "Broad": _written(context, name, other),
         "Strict says": said["Strict"],
         "Broad says": said["Broad"],
-        "Depends on it": ("yes" if compared(said).depends else "no") if told else "not known",
+        "Depends on it": ("yes" if compared(said).depends else "no") if known else "not known",
     }
 
 
@@ -78,16 +80,26 @@ def _written(context: Context, name: str, row: pd.Series | None) -> str:
 
 def _says(name: str, row: pd.Series | None) -> str:
     """Return what a reader would conclude: on which side of no difference the figure lies."""
+    if row is not None and name == "recruitment.four_fifths":
+        return _screened(row)
     if row is None or absent(row["value"]):
         return NO_VALUE
     if name == "workforce.representation":
         return "described only"
     if name == "workforce.shortfall":
         return "people are short" if row["value"] > 0 else "nobody is short"
-    if name == "recruitment.four_fifths":
-        return "under four fifths" if row["value"] < 0.8 else "four fifths or more"
     parity = 0.0 if name == "workforce.representation_gap" else 1.0
     return _side(row, parity)
+
+
+def _screened(row: pd.Series) -> str:
+    """Return what the note says: the flag stands also where nobody appointed leaves no ratio."""
+    flag = told(str(row["note"])).flag
+    if flag == FLAGGED:
+        return "under four fifths"
+    if absent(row["value"]):
+        return NO_VALUE
+    return TOO_FEW if flag else "four fifths or more"
 
 
 def _side(row: pd.Series, parity: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
-from wincore.figures.change import FIRST_WAVE, NOTHING
+from wincore.figures.change import FIRST_WAVE, NOT_JUDGED, NOTHING
 from wincore.figures.comparing import Compared, compared
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
@@ -28,6 +28,7 @@ ONE, NO, YES, SAME, OTHER = (
 TRIED = (ONE, NO, YES, SAME, OTHER)
 COLUMNS = ("Indicator", "Verdict", *TRIED, "Depends on")
 BRIEF = ("Indicator", "Verdict", "Depends on", "What was tried")
+NOT_TESTED = "not tested, so nothing to try"
 NAMED = 3  # beyond, employers are counted and not named
 WITHOUT = "{word} without {names}"
 WITHOUT_ANY = "{word}, whichever employer is left out"
@@ -85,9 +86,10 @@ def _lower(name: str) -> str:
 
 
 def _row(context: Context, one: Compared) -> dict[str, str]:
-    head = {"Indicator": one.indicator.title, "Verdict": one.verdict}
-    if one.employers is None:
-        note = {"Depends on": MISSING, ONE: one.reason}
+    head = {"Indicator": one.indicator.title, "Verdict": one.verdict or NOT_JUDGED}
+    if one.employers is None or one.employers.change.untested:
+        why = one.reason or NOT_TESTED
+        note = {"Depends on": MISSING, ONE: why}
         return dict.fromkeys(COLUMNS, MISSING) | head | note
     word, left = one.employers.verdict.word, _left(one.employers)
     any_one, without = _without_one(one.employers)
@@ -95,7 +97,7 @@ def _row(context: Context, one: Compared) -> dict[str, str]:
         ONE: without,
         **_missing(context, one, left),
         SAME: _people(one, left),
-        OTHER: one.other or MISSING,
+        OTHER: verdict(one.other, alpha=left).word if one.other else MISSING,
     }
     cells = {name: STANDS if found == word else found for name, found in tried.items()}
     asked = [n for n in TRIED if tried[n] not in (word, NOTHING_MISSING, MISSING)]

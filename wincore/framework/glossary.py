@@ -82,6 +82,8 @@ def _indicator(one: Indicator, framework: Framework) -> Iterator[str]:
     yield f"- Expected by the review: {_expected(one, planned)}"
     yield f"- Rating: {rule(one)}"
     yield f"- Source: {one.source}. Evidence grade where the data name none: {one.evidence}"
+    if one.untested:
+        yield f"- Change is described, not tested. {one.untested}"
     if one.limits:
         yield f"- Limits: {one.limits}"
     yield ""

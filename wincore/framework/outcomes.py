@@ -28,7 +28,8 @@ class Indicator(Strict):
 
     ``target = "all"`` means every planned employer. ``expected`` is what is due by the review: 0
     when nothing is due before, None when the figure is never rated. ``direction = "none"`` marks
-    a baseline description that is never rated (workforce at stage one).
+    a baseline description that is never rated (workforce at stage one). ``untested`` says why
+    chance cannot be tested for: what is reached stays reached, or employers do not change alone.
     """
 
     id: str = Field(pattern=r"^[a-z]+\.[a-z_]+$")
@@ -50,6 +51,7 @@ class Indicator(Strict):
     instrument: str = ""  # for an indicator made from a survey scale
     scale: str = ""
     limits: str = ""
+    untested: str = ""  # why the change of employers is described and not tested; empty: it is
 
 
 class Objective(Strict):

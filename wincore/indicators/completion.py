@@ -21,7 +21,8 @@ UNMATCHED = "Employers with a value at {wave} only: {before}; only now: {after}.
 def completed(table: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     """Return the findings with baseline, change, verdict, what is due, and rating."""
     with_change = _with_change(table, facts.framework.programme.waves[0].id)
-    return rated(_with_verdicts(with_trends(with_change, facts), facts), facts.framework)
+    judged_ = _with_verdicts(with_trends(with_change, facts), facts)
+    return rated(judged_, facts.framework, len(facts.recruited))
 
 
 def _with_change(table: pd.DataFrame, first: str) -> pd.DataFrame:

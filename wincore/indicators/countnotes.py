@@ -32,7 +32,7 @@ def counted(
     """Return the row of a figure made from a count.
 
     ``n`` is who is known and ``missing`` who is not, by the tally of ``measure``, unless ``fields``
-    say otherwise. The figure's own note comes first.
+    say otherwise. The figure's own note comes first, then what its interval says.
     """
     tally, spread = count[measure], found.interval
     given = {
@@ -43,11 +43,15 @@ def counted(
         "interval": spread.method if spread else "none",
         **fields,
     }
+    told = joined(found.note, _of_interval(found), note, *_about(facts, count))
     return Row(
         count.employer, count.wave, count.group, value=found.value, inputs=count.inputs,
-        evidence=_evidence(facts, count), note=joined(found.note, note, *_about(facts, count)),
-        **given,
+        evidence=_evidence(facts, count), note=told, **given,
     )  # fmt: skip
+
+
+def _of_interval(found: Figure) -> str:
+    return found.interval.note if found.calculable and found.interval else ""
 
 
 def _about(facts: Facts, count: Count) -> list[str]:

@@ -30,13 +30,17 @@ class Aim(NamedTuple):
     all_of: int | None
 
 
-def rated(table: pd.DataFrame, framework: Framework) -> pd.DataFrame:
-    """Return the findings with target, expected and rating."""
+def rated(table: pd.DataFrame, framework: Framework, recruited: int = 0) -> pd.DataFrame:
+    """Return the findings with target, expected and rating.
+
+    "All" are the employers planned, or those recruited where they are more.
+    """
+    everyone = max(framework.programme.planned_employers, recruited)
     indicators = {i.id: i for i in framework.indicators}
 
     @cache
     def aim(name: str, programme: bool, wave: str) -> Aim:
-        return _aim(framework, indicators[name], programme, wave)
+        return _aim(framework, indicators[name], everyone if programme else 1, programme, wave)
 
     names, everybody = table["indicator"], table["group"] == ALL
     keys = zip(names, table["employer"] == ALL, table["wave"], strict=True)
@@ -55,7 +59,9 @@ def _word(indicator: Indicator, value: float, aim: Aim) -> str:
     )  # fmt: skip
 
 
-def _aim(framework: Framework, indicator: Indicator, programme: bool, wave: str) -> Aim:
+def _aim(
+    framework: Framework, indicator: Indicator, everyone: int, programme: bool, wave: str
+) -> Aim:
     target, expected = indicator.target, indicator.expected
     if not programme and indicator.unit in ("employers", "density"):
         # One employer meets a test or not; that 8 of 10 should says nothing about this one. And
@@ -63,7 +69,6 @@ def _aim(framework: Framework, indicator: Indicator, programme: bool, wave: str)
         one = indicator.unit == "employers"
         target, expected = (x if x == "all" and one else None for x in (target, expected))
     due = _due(framework, wave, target, expected)
-    everyone = framework.programme.planned_employers if programme else 1
     return Aim(
         _number(target, everyone),
         _number(expected, everyone),

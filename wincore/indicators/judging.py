@@ -7,32 +7,33 @@ too few employers changed in has no test, and a trend that is refused because th
 is none; neither makes the others harder to show.
 
 An indicator enters with its *lead*: the figure of everybody, or of Black people where it is about
-groups only. Single groups come after it: they are compared among themselves, and none is called
-improved or worsened unless the lead is. What they show is exploratory, and said to be.
+groups only. Single groups come after it: none is called improved or worsened unless its lead is;
+those of all such leads are one family of their own. What they show is exploratory, and said to be.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from wincore.framework.categories import EVERYBODY
 from wincore.framework.model import Framework
-from wincore.indicators.pairing import Key, changes
+from wincore.indicators.facts import rows_of
+from wincore.indicators.pairing import KEY, Key, changes
 from wincore.statistics.change import PairedChange
 from wincore.statistics.familywise import westfall_young
 from wincore.statistics.multiplicity import holm
-from wincore.statistics.verdicts import Verdict, verdict
+from wincore.statistics.verdicts import ALPHA, Verdict, verdict
 
 EXPLORATORY = "Exploratory: one of several groups looked at."
 BY_HOLM, PROGRAMME_WIDE = "by Holm", "programme-wide"
 AFTER = "after the figure of {lead}"
 OF_GROUPS = "Black"  # leads an indicator that has no figure of everybody
 NAMED = {EVERYBODY: "everybody", OF_GROUPS: "Black people"}
-UNTESTED = 1.0  # where the lead has no test, no group is called anything
+UNTESTED = {"": 1.0}  # where the lead has no test, no group is called anything
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,22 @@ def judged(findings: pd.DataFrame, framework: Framework) -> dict[Key, Judged]:
     either wave.
     """
     outcomes: dict[str, str] = {i.id: i.outcome for i in framework.indicators}
-    return decided(changes(findings, framework), outcomes)
+    known = dict.fromkeys(rows_of(findings, *KEY))
+    return decided(changes(findings, framework), outcomes, known)
 
 
-def decided(found: Mapping[Key, PairedChange], outcomes: Mapping[str, str]) -> dict[Key, Judged]:
+def decided(
+    found: Mapping[Key, PairedChange], outcomes: Mapping[str, str], known: Iterable[Key] = ()
+) -> dict[Key, Judged]:
     """Return the changes with their verdicts; ``outcomes`` is indicator -> outcome.
 
-    With no effect at all, the chance that anything in a wave is called improved or worsened is at
-    most 5 %: among leads by Westfall and Young, and groups cannot be without their lead.
+    ``known`` are keys that there are figures of, hidden ones too: a lead whose employers are hidden
+    still leads, and then no group is called anything.
+    The chance that any lead of a wave is falsely called improved or worsened is at most 5 %, and
+    so is the chance that any group is whose lead is rightly called so. Where nothing changed at all
+    it is 5 % for both together, since no group is called so without its lead.
     """
-    leads = _leads(found)
+    leads = _leads([*known, *found])
     tested = {k: c for k, c in found.items() if c.p_permutation is not None}
     of_leads = {k: c for k, c in tested.items() if k == leads[k[:2]]}
     adjusted = _of_leads(of_leads, outcomes)
@@ -81,7 +88,7 @@ def decided(found: Mapping[Key, PairedChange], outcomes: Mapping[str, str]) -> d
     }
 
 
-def _leads(found: Iterable[Key]) -> dict[tuple[str, str], Key]:
+def _leads(found: Sequence[Key]) -> dict[tuple[str, str], Key]:
     """Return (indicator, wave) -> the key that leads it."""
     leads: dict[tuple[str, str], Key] = {}
     for wanted in (EVERYBODY, OF_GROUPS):
@@ -110,13 +117,18 @@ def _of_groups(
     leads: Mapping[tuple[str, str], Key],
     before: Mapping[Key, Mapping[str, float]],
 ) -> dict[Key, dict[str, float]]:
-    """Return the p-values among the groups of an indicator, never below those of its lead."""
-    found = {}
-    for key, p in _together(tested, {k: k[:2] for k in tested}).items():
-        lead = leads[key[:2]]
-        first = max(before[lead].values()) if lead in before else UNTESTED
-        found[key] = {AFTER.format(lead=NAMED.get(lead[2], lead[2])): max(p, first)}
-    return found
+    """Return the p-values of single groups, never below those of their leads.
+
+    The groups of all indicators whose lead is called changed are one family of their wave.
+    """
+    first = {k: max(before.get(leads[k[:2]], UNTESTED).values()) for k in tested}
+    opened = {k: c for k, c in tested.items() if first[k] <= ALPHA}
+    together = _together(opened, {k: k[1] for k in opened})
+    named = {k: leads[k[:2]][2] for k in tested}
+    return {
+        k: {AFTER.format(lead=NAMED.get(named[k], named[k])): max(first[k], together.get(k, 0.0))}
+        for k in tested
+    }
 
 
 def _together(

@@ -11,7 +11,7 @@ from wincore.findings import ALL
 from wincore.framework.model import Framework
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.facts import rows_of
-from wincore.statistics.change import PairedChange, paired_change
+from wincore.statistics.change import PairedChange, described, paired_change
 
 KEY = ("indicator", "wave", "group")
 Key = tuple[str, str, str]  # indicator, wave, group
@@ -50,7 +50,8 @@ def compared(
 ) -> PairedChange:
     """Return the change of employers between two waves, in the direction of the indicator."""
     parity = 1.0 if indicator.unit == "ratio" else 0.0
-    return paired_change(before, after, indicator.direction, parity=parity)
+    found = paired_change(before, after, indicator.direction, parity=parity)
+    return described(found, indicator.untested)
 
 
 def values_of_employers(findings: pd.DataFrame) -> Values:

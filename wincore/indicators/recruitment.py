@@ -12,17 +12,14 @@ from wincore.indicators.facts import Facts
 from wincore.indicators.groups import FAMILIES, PAIRS
 from wincore.indicators.headcounts import headcounts
 from wincore.indicators.people import Count, Counts
-from wincore.indicators.rows import Row, Rule, joined
+from wincore.indicators.rows import Row, Rule
+from wincore.indicators.screening import compared, screened
 from wincore.indicators.workforce import SINGLE_GROUPS, bounds
 from wincore.statistics.figure import Figure, not_calculable
 from wincore.statistics.ratios import EMPTY_BASE, conversion_ratio, relative_likelihood
-from wincore.statistics.selection import Screen, four_fifths
+from wincore.statistics.selection import four_fifths
 
 APPLIED, SHORTLISTED, APPOINTED = STAGES = ("applied", "shortlisted", "appointed")
-COMPARED = "appointed of {base}: {group} {a} of {b}, {other} {c} of {d}"
-HIGHEST = "highest rate: {reference}"
-FLAGGED = "flagged, below four fifths"
-FISHER = "Fisher's exact p = {p:.3f}"
 CONVERTED = "{a} of {b} appointed, {c} of {d} applied"
 OUT_OF_ORDER = "not calculable: more people appointed than came before in the return"
 Compared = Callable[[Facts, str, Mapping[str, Count]], Row]
@@ -43,10 +40,10 @@ def _compare(
 
 
 def _likelihood(facts: Facts, group: str, found: Mapping[str, Count]) -> Row:
-    own, reference = found[group], found[PAIRS[group][1]]
-    rates = _rates({"reference": reference, "own": own}, SHORTLISTED)
-    ratio = _in_order(rates, lambda: relative_likelihood(*rates["reference"], *rates["own"]))
-    return _selected(facts, own, SHORTLISTED, ratio, _words(own, reference, SHORTLISTED))
+    pair, rates = PAIRS[group], _rates(found, SHORTLISTED)
+    ratio = _in_order(rates, lambda: relative_likelihood(*rates[pair[1]], *rates[group]))
+    note = compared(rates, pair, SHORTLISTED)
+    return _selected(facts, found[group], SHORTLISTED, ratio, note)
 
 
 def _screen(facts: Facts, group: str, found: Mapping[str, Count]) -> Row:
@@ -54,17 +51,7 @@ def _screen(facts: Facts, group: str, found: Mapping[str, Count]) -> Row:
     if any(top > base for top, base in rates.values()):
         return _selected(facts, own, APPLIED, not_calculable(OUT_OF_ORDER), "")
     screen = four_fifths(rates, group)
-    return _selected(facts, own, APPLIED, screen.ratio, _screened(own, found, screen))
-
-
-def _screened(own: Count, found: Mapping[str, Count], screen: Screen) -> str:
-    if screen.p_fisher is None:
-        return HIGHEST.format(reference=screen.reference) if screen.reference else ""
-    return joined(
-        FLAGGED if screen.flagged else "",
-        _words(own, found[screen.reference], APPLIED),
-        FISHER.format(p=screen.p_fisher),
-    )
+    return _selected(facts, own, APPLIED, screen.ratio, screened(rates, group, screen))
 
 
 def _rates(found: Mapping[str, Count], base: str) -> dict[str, tuple[int, int]]:
@@ -74,13 +61,6 @@ def _rates(found: Mapping[str, Count], base: str) -> dict[str, tuple[int, int]]:
 def _in_order(rates: Mapping[str, tuple[int, int]], make: Callable[[], Figure]) -> Figure:
     out = any(top > base for top, base in rates.values())
     return not_calculable(OUT_OF_ORDER) if out else make()
-
-
-def _words(own: Count, other: Count, base: str) -> str:
-    return COMPARED.format(
-        base=base, group=own.group, a=own[APPOINTED].members, b=own[base].members,
-        other=other.group, c=other[APPOINTED].members, d=other[base].members,
-    )  # fmt: skip
 
 
 def _selected(facts: Facts, own: Count, base: str, ratio: Figure, note: str) -> Row:

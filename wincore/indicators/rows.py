@@ -17,6 +17,7 @@ from wincore.indicators.groups import GROUPS
 
 NO_DATA = "no data held"
 NO_RULE = "no rule of this version computes this indicator"
+SEPARATOR = "; "  # between the parts of a note
 NUMBERS = ("numerator", "denominator", "value", "low", "high", "n", "missing")
 
 
@@ -51,7 +52,7 @@ def nothing(facts: Facts, note: str) -> Row:
 
 def joined(*parts: str) -> str:
     """Return the parts of a note that say something, as one note."""
-    return "; ".join(p for p in parts if p)
+    return SEPARATOR.join(p for p in parts if p)
 
 
 def all_inputs(rows: Iterable[Row]) -> str:

@@ -16,6 +16,7 @@ from wincore.statistics.intervals import wilson_array
 NO_EMPLOYERS = "no employer is in the register"
 COUNTED = "{met} of {all} employers ({percent:.0f} %)"
 NOT_KNOWN = "not known for {count}"
+BOTH_WAYS = "the range counts them as not met and as met"
 WITHDRAWN = "{count} withdrawn, counted in the {all}"
 
 
@@ -43,9 +44,11 @@ def tally(
     """Return a row per employer recruited (0 or 1 of 1) and the programme's count.
 
     The programme's denominator is the employers recruited, withdrawn ones included; with
-    ``planned`` the number that the programme set out for. An employer of which nothing is known
-    is missing: it stays in the denominator and is never counted as met. The count of those
-    recruited has a Wilson 95 % interval, in employers; a count against a plan has none.
+    ``planned`` the number that the programme set out for, or those recruited where they are more.
+    An employer of which nothing is known is missing: it stays in the denominator and is never
+    counted as met. The count of those recruited has a Wilson 95 % interval, in employers, from the
+    lower limit with the unknown as not met to the upper with them as met; a count against a plan
+    has none.
     """
     found = {e: states.get(e, SILENT) for e in facts.recruited}
     own = [_own(e, wave, s) for e, s in found.items()]
@@ -73,21 +76,22 @@ def _programme(
         return Row(ALL, wave, evidence=MISSING, note=NO_EMPLOYERS)
     known = [s for s in found.values() if s.met is not None]
     met = sum(bool(s.met) for s in known)
-    base = facts.framework.programme.planned_employers if planned else len(found)
-    low, high = (None, None) if planned or not known else _wilson(met, base)
+    base = max(facts.framework.programme.planned_employers if planned else 0, len(found))
+    unknown = len(found) - len(known)
+    low, high = (None, None) if planned or not known else _wilson(met, unknown, base)
     return Row(
         ALL, wave,
         numerator=met if known else None, denominator=base, value=met if known else None,
         low=low, high=high, interval="none" if low is None else "wilson",
-        n=len(known), missing=len(found) - len(known),
+        n=len(known), missing=unknown,
         evidence=_grade(found.values(), indicator), inputs=_inputs(found.values()),
-        note=_note(facts, met, base, len(found) - len(known)),
+        note=joined(_note(facts, met, base, unknown), BOTH_WAYS if unknown and low else ""),
     )  # fmt: skip
 
 
-def _wilson(met: int, base: int) -> tuple[float, float]:
-    low, high = wilson_array([met], [base])
-    return float(low[0]) * base, float(high[0]) * base
+def _wilson(met: int, unknown: int, base: int) -> tuple[float, float]:
+    low, high = wilson_array([met, met + unknown], [base, base])
+    return float(low[0]) * base, float(high[1]) * base
 
 
 def _grade(states: Iterable[State], indicator: Indicator) -> str:

@@ -7,6 +7,7 @@ frozen results out. A figure that cannot be calculated has no value and says why
 from wincore.statistics.change import (
     PairedChange,
     binary_change,
+    described,
     mcnemar,
     paired_change,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "compared",
     "conversion_ratio",
     "cronbach",
+    "described",
     "design_effect",
     "distribution",
     "flip",

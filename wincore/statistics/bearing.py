@@ -15,8 +15,10 @@ NOTES: tuple[str, ...] = (
     "employer first. With five or fewer employers changed no exact test can reach 5 %.",
     "Several indicators are several chances to be wrong. Each verdict allows for the others of its "
     "outcome (Holm) and of the whole programme (Westfall and Young): where nothing has changed, at "
-    "most one programme in twenty shows any “improved” or “worsened”. A single group is called so "
-    "only where everybody is.",
+    "most one programme in twenty shows any “improved” or “worsened” at a wave. A single group is "
+    "called so only where everybody is.",
+    "What stays once it is reached (a commitment, a completion, a champion's event) can only rise, "
+    "and a tie joins two employers at once: such change is described, not tested.",
     "There is no comparison group: “change observed” does not say what brought it about.",
     "Employers of different size are compared by funnel limits and by partial pooling, never by "
     "rank alone.",

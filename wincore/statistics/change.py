@@ -8,7 +8,7 @@ the mean change. The sign test and Wilcoxon's stand beside it for the reader.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -63,6 +63,7 @@ class PairedChange:
     left: tuple[str, ...]  # employers with a value at baseline only
     joined: tuple[str, ...]  # employers with a value at follow-up only
     note: str = ""
+    untested: str = ""  # why nothing is tested; p-values are None then
 
     @property
     def changed(self) -> int:
@@ -76,8 +77,8 @@ def paired_change(
     """Compare each employer with itself between two waves.
 
     Parameters: mappings (or Series) employer -> value; None and NaN are missing. ``direction`` says
-    what is better: "up", "down", or "parity" (nearer to ``parity``: 1 for a ratio, 0 for a gap);
-    "none" counts rises as improved and is not given a verdict.
+    what is better: "up", "down", or "parity" (nearer to ``parity``: 0 for a gap; 1 for a ratio,
+    where 0.5 is as far away as 2); "none" counts rises as improved and is not given a verdict.
     """
     before, after = _known(baseline), _known(follow_up)
     both = sorted(before.keys() & after.keys())
@@ -105,6 +106,13 @@ def paired_change(
         joined=tuple(joined),
         note=_note(better, len(left), len(joined)),
     )
+
+
+def described(change: PairedChange, untested: str) -> PairedChange:
+    """Return the change without its tests, and why there are none; unchanged for no reason."""
+    if not untested:
+        return change
+    return replace(change, p_sign=None, p_permutation=None, p_wilcoxon=None, untested=untested)
 
 
 def binary_change(
@@ -153,8 +161,15 @@ def _as_numbers(states: Mapping[str, bool | None]) -> dict[str, float | None]:
 
 def _better(before: float, after: float, direction: Direction, parity: float) -> float:
     if direction == "parity":
-        return _rounded(abs(before - parity) - abs(after - parity))
+        return _rounded(_closeness(after, parity) - _closeness(before, parity))
     return _rounded(before - after if direction == "down" else after - before)
+
+
+def _closeness(value: float, parity: float) -> float:
+    """Return how near a value is to parity; of a ratio, the same when groups are swapped."""
+    if parity == 0:
+        return -abs(value)
+    return min(value, parity) / max(value, parity)
 
 
 def _rounded(difference: float) -> float:

@@ -35,7 +35,9 @@ def westfall_young(differences: Mapping[Key, Mapping[str, float]]) -> dict[Key, 
     """
     keys = list(differences)
     table = pd.DataFrame({at: dict(differences[k]) for at, k in enumerate(keys)}).fillna(0.0)
-    moved = table.loc[(table != 0).any(axis=1)]
+    moved = table.loc[
+        (table != 0).any(axis=1)
+    ].sort_index()  # drawn patterns: order must not matter
     if not len(moved):
         return dict.fromkeys(keys, 1.0)
     observed, patterns = sign_flips(moved.to_numpy())

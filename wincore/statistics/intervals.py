@@ -24,6 +24,9 @@ CENSUS = "everybody was asked and answered: no sampling error"
 MORE_THAN_PEOPLE = "more answers than people: the finite population correction is left out"
 ZERO_COUNT = "no interval: a count of zero, and Katz's interval divides by it"
 NO_SPREAD = "no interval: all values are equal, there is no spread to resample"
+CERTAIN = (
+    "no interval: everybody was selected in both groups, where Katz's formula would claim certainty"
+)
 TOO_FEW_VALUES = "no interval: fewer than two values"
 FEW_NOTE = "only {n} values: a bootstrap from fewer than 8 is too narrow, by much"
 SOME_NOTE = "{n} values: a bootstrap from fewer than 30 is somewhat too narrow"
@@ -117,7 +120,7 @@ def katz(k1: int, n1: int, k2: int, n2: int) -> Interval:
     if k1 == 0 or k2 == 0:
         return no_interval(ZERO_COUNT if n1 and n2 else NO_BASE)
     if k1 == n1 and k2 == n2:
-        return no_interval(NO_SPREAD)
+        return no_interval(CERTAIN)
     found = relative_risk(int(k1), int(n1), int(k2), int(n2)).confidence_interval(LEVEL)
     return Interval(float(found.low), float(found.high), "katz")
 
@@ -140,13 +143,15 @@ def total_in_population(k: int, n: int, population: int) -> Interval:
     """Return the totals in a finite population with which a sample of k of n agrees.
 
     Both tails of the hypergeometric distribution are inverted at 2.5 % each: 3 of 8 in a
-    population of 20 gives 3 to 13 people. Exact, therefore wider than Wilson.
+    population of 20 gives 3 to 13 people. Exact, therefore wider than Wilson. Of nobody: 0 to 0.
     Raises ValueError unless 0 <= k <= n <= population.
     """
     from scipy.stats import hypergeom
 
     _check(k, n)
     _check(n, population, "sample", "population")
+    if population == 0:
+        return Interval(0.0, 0.0, "hypergeometric")
     tail = (1 - LEVEL) / 2
     totals = np.arange(k, population - n + k + 1)
     at_least = hypergeom.sf(k - 1, population, totals, n)
@@ -156,16 +161,17 @@ def total_in_population(k: int, n: int, population: int) -> Interval:
 
 
 def mean_bca(values: Iterable[float], *, seed: int = 2463, resamples: int = 9999) -> Interval:
-    """Return the bias-corrected accelerated bootstrap interval of a mean; NaN is left out.
+    """Return the bias-corrected accelerated bootstrap interval of a mean.
 
-    The seed is fixed, so that the same values give the same interval in any order. The note warns
-    that it is too narrow below 30 values, and much too narrow below 8 (see docs/statistics.md).
+    NaN and infinite values are left out. The seed is fixed, so that the same values give the same
+    interval in any order. The note warns that it is too narrow below 30 values, and much too narrow
+    below 8 (see docs/statistics.md).
     Source: Efron 1987 (scipy.stats.bootstrap).
     """
     from scipy.stats import bootstrap
 
     known = np.sort(np.asarray(list(values), dtype=float))  # sorted: order must not matter
-    known = known[~np.isnan(known)]
+    known = known[np.isfinite(known)]
     if known.size < 2:
         return no_interval(TOO_FEW_VALUES)
     if np.ptp(known) < 1e-12:

@@ -1,6 +1,7 @@
 """Ratios, gaps and shortfalls between groups and against a benchmark.
 
-A ratio with a zero where it divides is not calculable: never 0, never infinity.
+A ratio with a zero cell, above or below the line, is not calculable: never 0, never infinity. So
+swapping the groups always inverts a ratio, or it is not calculable either way.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import math
 from fractions import Fraction
 
 from wincore.statistics.figure import Figure, not_calculable
+from wincore.statistics.interval import no_interval
 from wincore.statistics.intervals import katz
 
 NOBODY_KNOWN = "not calculable: nobody's group is known"
@@ -18,6 +20,8 @@ EMPTY_BASE = "not calculable: nobody in the base of {who}"
 ZERO_CELL = "not calculable: {who} has a count of zero"
 ZERO_COUNT = "not calculable: divided by a count of zero"
 NO_AMOUNT = "not calculable: no amount is held"
+NOT_SAMPLED = "counted, not sampled: no interval"
+ONE_IN_THE_OTHER = "no interval: the hires are among the applicants"
 NOT_A_PART = "a part cannot exceed its whole: {part} of {whole}"
 
 # A benchmark such as 0.135 is meant as 27/200; as a float it is a hair more, and 27.000000000000004
@@ -109,16 +113,19 @@ def conversion_ratio(group_hired: int, hired: int, group_applied: int, applied: 
     """Return share of hires / share of applicants; 1 means no difference.
 
     Below 1 the group is hired less often than it applies. Hires are among the applicants, so the
-    two shares are not independent and no interval is given. Source: Business in the Community.
+    two shares are not independent and no interval is given. Nobody of the group among either is not
+    calculable. Source: Business in the Community.
     """
     _check(group_hired, hired)
     _check(group_applied, applied)
     for who, base in (("the hires", hired), ("the applicants", applied)):
         if base == 0:
             return not_calculable(EMPTY_BASE.format(who=who))
-    if group_applied == 0:
-        return not_calculable(ZERO_CELL.format(who="the group's applicants"))
-    return Figure((group_hired / hired) / (group_applied / applied))
+    for who, part in (("applicants", group_applied), ("hires", group_hired)):
+        if part == 0:
+            return not_calculable(ZERO_CELL.format(who=f"the group's {who}"))
+    ratio = (group_hired / hired) / (group_applied / applied)
+    return Figure(ratio, interval=no_interval(ONE_IN_THE_OTHER))
 
 
 def progression_ratio(
@@ -126,18 +133,21 @@ def progression_ratio(
 ) -> Figure:
     """Return (W_senior / W_junior) / (B_senior / B_junior); 1 means no difference.
 
-    Above 1 the reference group is found further up. Counted, not sampled: no interval.
+    Above 1 the reference group is found further up. Any count of zero is not calculable. Counted,
+    not sampled: no interval.
     Source: NHS England, A Model Employer.
     """
-    divisors = {
+    levels = {
+        "the reference group's senior levels": reference_senior,
         "the reference group's junior levels": reference_junior,
         "the group's senior levels": group_senior,
         "the group's junior levels": group_junior,
     }
-    for who, count in divisors.items():
+    for who, count in levels.items():
         if count == 0:
             return not_calculable(ZERO_CELL.format(who=who))
-    return Figure((reference_senior / reference_junior) / (group_senior / group_junior))
+    ratio = (reference_senior / reference_junior) / (group_senior / group_junior)
+    return Figure(ratio, interval=no_interval(NOT_SAMPLED))
 
 
 def unit_cost(pounds: float | None, count: int) -> Figure:

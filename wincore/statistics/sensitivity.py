@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wincore.framework.outcomes import Direction
-from wincore.statistics.change import PairedChange, binary_change, paired_change
+from wincore.statistics.change import PairedChange, binary_change, described, paired_change
 from wincore.statistics.verdicts import ALPHA, verdict
 
 STANDS = "The verdict stays the same: {tried}."
@@ -73,4 +73,4 @@ def _without(change: PairedChange, employer: str) -> PairedChange:
     # Differences are oriented already: positive is better, whatever the indicator's direction.
     rest = {e: d for e, d in change.differences if e != employer}
     direction: Direction = "none" if change.direction == "none" else "up"
-    return paired_change(dict.fromkeys(rest, 0.0), rest, direction)
+    return described(paired_change(dict.fromkeys(rest, 0.0), rest, direction), change.untested)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wincore.statistics.change import PairedChange
-from wincore.statistics.signs import FEWEST_CHANGED
+from wincore.statistics.signs import EXACT_UP_TO, FEWEST_CHANGED
 
 ALPHA = 0.05
 POWER = 0.8
@@ -24,17 +24,18 @@ _SMALLEST_EFFECT = 0.05  # below, the sample needed runs into thousands and is n
 COUNTS = (
     "{improved} of {matched} matched employers improved, {same} stayed the same, {worse} got worse"
 )
-CLEAR = "{counts}; chance alone would seldom give this (exact p = {p})."
+CLEAR = "{counts}; chance alone would seldom give this ({p})."
 UNCLEAR = (
-    "{counts}; chance alone could give this (exact p = {p}). "
+    "{counts}; chance alone could give this ({p}). "
     "About {needed} matched employers would be needed if the change seen so far is the true one."
 )
-BALANCED = (
-    "{counts}; ups and downs balance (exact p = {p}), which does not show that nothing changed."
-)
+BALANCED = "{counts}; ups and downs balance ({p}), which does not show that nothing changed."
 TOO_FEW = "{counts}; with {changed} changed no exact test can reach 5 %: at least 6 are needed."
 NOTHING_MOVED = "None of the {matched} matched employers changed, so there is nothing to test."
+EXACT = "exact p = {p}"
+DRAWN = "p = {p} from random sign patterns"
 NO_DATA = "No verdict: {note}."
+UNTESTED = "Not tested: {why}"
 DESCRIBED = "Described only: this indicator has no better or worse direction."
 
 
@@ -56,6 +57,9 @@ def verdict(
     the largest of them and of the change's own decides, the reason prints them all. The change
     carries the direction that counts as better.
     """
+    if change.untested:
+        told = f"{counts(change)}. " if change.matched else ""
+        return Verdict("", told + UNTESTED.format(why=change.untested))
     if change.matched == 0:
         return Verdict("no data", NO_DATA.format(note=change.note))
     if change.direction == "none":
@@ -115,7 +119,8 @@ def counts(change: PairedChange) -> str:
 
 def _reason(template: str, change: PairedChange, named: Mapping[str, float], **more: object) -> str:
     own = named[""]
-    words = [printed(own), *(f"{printed(p)} {how}" for how, p in named.items() if how and p != own)]
+    first = (EXACT if change.changed <= EXACT_UP_TO else DRAWN).format(p=printed(own))
+    words = [first, *(f"{printed(p)} {how}" for how, p in named.items() if how and p != own)]
     return template.format(counts=counts(change), p=", ".join(words), **more)
 
 

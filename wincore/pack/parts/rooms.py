@@ -9,6 +9,7 @@ from wincore.figures import commitment as committed
 from wincore.figures import community as practice
 from wincore.figures import legacy as lasting
 from wincore.figures import outcomes as drawn
+from wincore.figures import recruitment as hired
 from wincore.figures import strategy as planned
 from wincore.pack.content import Exhibit, Native, Section, Words
 from wincore.pack.edition import Edition
@@ -31,6 +32,7 @@ SHARES = Native(
 )
 REPRESENTATION = ("workforce.representation", "workforce.declaration_rate")
 LIKELIHOOD = ("recruitment.relative_likelihood",)
+FOUR_FIFTHS = ("recruitment.four_fifths",)
 OWN_HIDDEN = (
     "Figures about the people of a single employer are shown as far as the disclosure rule allows; "
     "[c] stands where they are hidden."
@@ -60,15 +62,6 @@ def strategy(edition: Edition, number: str) -> Section:
     context = edition.context
     steps = drawn.progress(context, review.STEPS)
     understood = planned.understanding(context)
-    names = {"Of": "Group", "Value": "Relative likelihood", "Base": "Appointed of shortlisted"}
-    likely = table(
-        "likelihood",
-        "Likelihood of appointment",
-        review.renamed(planned.likelihood(context), names),
-        context,
-        LIKELIHOOD,
-        shown=("Group", "Relative likelihood", "Lowest", "Highest", "Appointed of shortlisted"),
-    )
     return Section(
         number,
         "Strategy and approach",
@@ -79,9 +72,10 @@ def strategy(edition: Edition, number: str) -> Section:
             table("challenges", "Priority challenges", planned.challenges(context), context),
             answers("understood", "Answers on inequalities", context, planned.UNDERSTANDING),
             before_after("understanding", "Understanding", understood, context),
-            table("funnel", "From applying to appointment", planned.funnel(context), context,
+            table("funnel", "From applying to appointment", hired.funnel(context), context,
                   native=GATES),
-            likely,
+            _from_application(context),
+            _once_shortlisted(context),
         ),
     )  # fmt: skip
 
@@ -93,6 +87,21 @@ def _own_steps(context: Context) -> Exhibit:
 
 def _actions(context: Context) -> Exhibit:
     return table("actions", "Toolkit actions", planned.actions(context), context, shade="stage")
+
+
+def _from_application(context: Context) -> Exhibit:
+    found = hired.from_application(context)
+    shown = tuple(c for c in found.table.columns if c != "Note")
+    return table(
+        "from_application", "Appointment from application", found, context, FOUR_FIFTHS, shown=shown
+    )
+
+
+def _once_shortlisted(context: Context) -> Exhibit:
+    names = {"Of": "Group", "Value": "Relative likelihood", "Base": "Appointed of shortlisted"}
+    found = review.renamed(hired.likelihood(context), names)
+    shown = ("Group", "Relative likelihood", "Lowest", "Highest", "Appointed of shortlisted")
+    return table("likelihood", "Likelihood of appointment", found, context, LIKELIHOOD, shown=shown)
 
 
 def legacy(edition: Edition, number: str) -> Section:
