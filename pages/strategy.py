@@ -54,16 +54,12 @@ show(
     recruitment.from_application(context),
     "strategy.from_application",
     download_name=page.file_name("appointment from application"),
-    explain=page.explain(
-        recruitment.SCREEN, groups=recruitment.compared(context, recruitment.SCREEN)
-    ),
+    explain=page.explain(recruitment.SCREEN, groups=recruitment.screened(context)),
 )
 show(
     recruitment.likelihood(context),
     "strategy.likelihood",
     download_name=page.file_name("relative likelihood of appointment"),
-    explain=page.explain(
-        recruitment.LIKELIHOOD, groups=recruitment.compared(context, recruitment.LIKELIHOOD)
-    ),
+    explain=page.explain(recruitment.LIKELIHOOD, groups=recruitment.compared(context)),
 )
 change_in_detail(page, "strategy")

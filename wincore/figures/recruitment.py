@@ -66,11 +66,15 @@ def funnel(context: Context) -> Chart:
     return explained(recruitment_funnel(wide.reset_index(), target=context.target), found["note"])
 
 
-def compared(context: Context, indicator: str) -> tuple[str, ...]:
-    """Return the groups that a figure of recruitment is drawn of, Black people first."""
-    found = context.programme(indicator)["group"]
-    drawn = [g for g in found if indicator == SCREEN or g != "White"]
-    return tuple(dict.fromkeys((FUNNEL[0], *drawn)))
+def screened(context: Context) -> tuple[str, ...]:
+    """Return the groups whose rate is held against the highest one, Black people first."""
+    return tuple(dict.fromkeys((FUNNEL[0], *context.programme(SCREEN)["group"])))
+
+
+def compared(context: Context) -> tuple[str, ...]:
+    """Return the groups that are held against White people, Black people first."""
+    found = context.programme(LIKELIHOOD)["group"]
+    return tuple(dict.fromkeys((FUNNEL[0], *(g for g in found if g != "White"))))
 
 
 def likelihood(context: Context) -> Chart:
