@@ -5,6 +5,7 @@ from ui.frame import open_page
 from ui.guard import guard
 from ui.packing import brief
 from ui.states import bullets, empty
+from wincore.explanations import scales
 from wincore.figures import commitment, community, employer, review, strategy, workforce
 
 visit = guard("employers")
@@ -46,6 +47,12 @@ else:
         "employers.workforce",
         download_name=f"workforce {name}",
         explain=page.explain("workforce.representation", group=page.filters.group),
+    )
+    show(
+        employer.answers(context),
+        "employers.answers",
+        download_name=f"answers {name}",
+        explain=page.told(*scales.of_scales(context.of_everybody, context.scales_of("community"))),
     )
     show(
         community.learned(context),

@@ -6,7 +6,7 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.explanations import answers, consistency, leavers, respondents
-from wincore.figures import agreement, nonresponse, reliability, survey
+from wincore.figures import agreement, nonresponse, reliability, survey, weights
 
 visit = guard("surveys")
 page = open_page(visit, "wave", "group")
@@ -77,9 +77,11 @@ if instrument == nonresponse.STAFF:
         explain=page.told(*respondents.of_groups(context)),
         level=3,
     )
+    weighted = weights.weights(context)
     show(
-        nonresponse.weights(context),
+        weighted,
         "surveys.weights",
+        brief=weights.in_brief(weighted),
         download_name=page.file_name("weighted"),
         explain=page.told(*respondents.of_weights(context)),
         level=3,

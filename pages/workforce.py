@@ -6,7 +6,7 @@ from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
 from wincore.explanations import levels
-from wincore.figures import definition, pooling, workforce
+from wincore.figures import definition, gaps, pooling, workforce
 
 visit = guard("workforce")
 page = open_page(visit, "wave", "group", "employer", group="Black")
@@ -19,11 +19,11 @@ show(
     explain=page.explain("workforce.representation", group=group),
 )
 offer(page, "workforce", group)
-gaps = workforce.gaps(context)
+found = gaps.gaps(context)
 show(
-    gaps,
+    found,
     "workforce.gaps",
-    brief=workforce.gaps_in_brief(gaps),
+    brief=gaps.in_brief(found),
     download_name=page.file_name("gap to London"),
     explain=page.explain(*workforce.GAPS, group=group),
 )

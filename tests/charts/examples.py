@@ -54,11 +54,12 @@ def representation() -> pd.DataFrame:
                 "value": count / known,
                 "low": count / (known + unknown),
                 "high": (count + unknown) / (known + unknown),
+                "missing": unknown,
                 "note": "",
             }
         )
     found = pd.DataFrame(rows)
-    gone = ["numerator", "denominator", "value", "low", "high"]
+    gone = ["numerator", "denominator", "value", "low", "high", "missing"]
     found[gone] = found[gone].astype(float)
     found.loc[9, gone] = float("nan")
     found.loc[9, "note"] = "[x] no return"
@@ -182,12 +183,15 @@ def milestones() -> pd.DataFrame:
 
 
 def levels() -> pd.DataFrame:
-    """Five levels, one hidden."""
+    """Five levels, one hidden; twelve people of each level have not declared."""
     rows = [("entry", 60, 420), ("junior", 70, 690), ("middle", 40, 610), ("senior", 9, 380)]
     table = pd.DataFrame(rows, columns=["level", "numerator", "denominator"]).astype(
         {"numerator": float, "denominator": float}
     )
     table["value"] = table["numerator"] / table["denominator"]
+    everybody = table["denominator"] + 12
+    low, high = ((table["numerator"] + x) / everybody for x in (0, 12))
+    table["low"], table["high"] = low, high
     table["note"] = ""
     gone = {"level": "executive", "note": "[c] hidden"}
     return pd.concat([table, pd.DataFrame([gone])], ignore_index=True)

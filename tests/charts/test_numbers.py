@@ -19,11 +19,12 @@ def test_a_dot_stands_at_each_known_share_and_none_at_a_missing_one():
     found = examples.representation()
     chart = charts.dots_against(found, group="Black", line=examples.LONDON)
     (dots,) = _traces(chart, "share")
-    known = sorted(found["value"].dropna(), reverse=True)
-    assert list(dots.x) == known
-    assert len(chart.table) == len(found)
+    known = found.sort_values("employer")["value"].dropna()
+    assert list(dots.x) == list(known)  # in the order of names: no ranking
+    assert list(chart.table["Employer"]) == sorted(examples.NAMES)
     assert chart.table["Share"].isna().sum() == 1
-    assert "no figure" in chart.figure.layout.yaxis.ticktext[-1]
+    (lacking,) = [words for words in chart.figure.layout.yaxis.ticktext if "no figure" in words]
+    assert lacking.startswith(examples.NAMES[9])
 
 
 def test_the_sentence_counts_those_below_london_among_those_known():
@@ -31,7 +32,57 @@ def test_the_sentence_counts_those_below_london_among_those_known():
     chart = charts.dots_against(found, group="Black", line=examples.LONDON)
     below = sum(v < 0.135 for v in found["value"] if not math.isnan(v))
     assert chart.sentence.startswith(f"{below} of 9 employers have a smaller share of Black people")
+    assert "among those known" in chart.sentence
     assert "1 employer without a figure" in chart.sentence
+
+
+def could_be(row):
+    """Every share that the employer could have, whatever the undeclared are."""
+    members, known, unknown = (int(row[c]) for c in ("numerator", "denominator", "missing"))
+    return [(members + x) / (known + unknown) for x in range(unknown + 1)]
+
+
+def test_the_sentence_counts_those_that_the_undeclared_could_turn():
+    found = examples.representation()
+    known = [row for _, row in found.dropna(subset=["value"]).iterrows()]
+    below = [row for row in known if row["value"] < 0.14]
+    turned = sum(any(share >= 0.14 for share in could_be(row)) for row in below)
+    others = sum(any(s < 0.14 for s in could_be(row)) for row in known if row["value"] >= 0.14)
+    assert 0 < turned < len(below)
+    assert others
+    said = charts.dots_against(found, group="Black", line=charts.Line(0.14)).sentence
+    assert f"for {turned} of them the undeclared could reverse it" in said
+    assert f"for {others} at or above it the undeclared could make it smaller" in said
+
+
+@pytest.mark.parametrize(
+    ("high", "words"),
+    [
+        ([0.2, 0.2], "for 2 of them the undeclared could reverse it"),
+        ([0.1, 0.1], "the undeclared could not reverse it"),
+        ([0.2, None], "for 1 of them the undeclared could reverse it; what the undeclared could "
+         "make of it is not shown for 1 of them"),
+        ([None, None], "what the undeclared could make of it is not shown for 2 of them"),
+    ],
+)  # fmt: skip
+def test_what_the_undeclared_could_do_is_said_where_it_is_shown(high, words):
+    found = examples.representation().head(2).assign(high=pd.Series(high, dtype=float))
+    said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
+    assert said.endswith(f"among those known; {words}.")
+
+
+def test_a_single_employer_is_spoken_of_as_one():
+    found = examples.representation().head(1)
+    said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
+    assert said.startswith("Made-up Media has a smaller share of Black people than London")
+    assert said.endswith("; the undeclared could not reverse it.")
+    found = found.assign(high=0.14)
+    said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
+    assert said.endswith("; the undeclared could reverse it.")
+    found = examples.representation().iloc[[8]]
+    said = charts.dots_against(found, group="Black", line=examples.LONDON).sentence
+    assert said.startswith("Imaginary Imaging has no smaller share")
+    assert said.endswith("; the undeclared could not reverse it.")
 
 
 def test_without_a_london_share_no_line_is_drawn_and_the_sentence_says_so():
@@ -83,6 +134,64 @@ def test_top_two_net_and_median_are_recomputed_from_single_answers():
         assert row["Top two"] == pytest.approx(top / len(spread))
         assert row["Net"] == pytest.approx((top - bottom) / len(spread))
         assert row["Median"] == sorted(spread)[(len(spread) - 1) // 2]
+
+
+def test_a_reverse_worded_statement_is_neither_most_nor_fewest():
+    counts = examples.answers()
+    rows = list(dict.fromkeys(counts["row"]))
+    tops = {
+        row: counts[(counts["row"] == row) & counts["answer"].isin(["4", "5"])]["n"].sum()
+        / counts[(counts["row"] == row) & (counts["answer"] != "dont_know")]["n"].sum()
+        for row in rows
+    }
+    best = max(tops, key=tops.get)
+    said = charts.likert_bars(counts.assign(reverse=counts["row"] == best), examples.FIVE).sentence
+    first, last = sorted((r for r in rows if r != best), key=tops.get, reverse=True)
+    assert said == (
+        f"Most agree on “{first}” ({tops[first] * 100:.0f}{NBSP}% of 81), fewest on “{last}” "
+        f"({tops[last] * 100:.0f}{NBSP}% of 81); 1 more is reverse-worded and not compared."
+    )
+    plain = charts.likert_bars(counts, examples.FIVE).sentence
+    assert best in plain
+    assert "reverse" not in plain
+
+
+def test_statements_that_are_all_reverse_worded_are_said_to_be():
+    counts = examples.answers().assign(reverse=True)
+    said = charts.likert_bars(counts, examples.FIVE).sentence
+    assert said.endswith("; reverse-worded, so that to agree is unfavourable.")
+
+
+def parted(*rows):
+    """Answers of rows: (name, how many agree, how many disagree)."""
+    cells = [(row, code, n) for row, *ns in rows for code, n in zip("51", ns, strict=True)]
+    return pd.DataFrame(cells, columns=["row", "answer", "n"])
+
+
+def test_waves_are_told_one_by_one_the_last_first():
+    counts = parted(("baseline", 16, 47), ("stage one", 35, 28))
+    said = charts.likert_bars(counts, examples.FIVE, of="wave").sentence
+    assert said == f"56{NBSP}% agree at stage one (n = 63), 25{NBSP}% at baseline (n = 63)."
+    turned = charts.likert_bars(counts.assign(reverse=True), examples.FIVE, of="wave").sentence
+    assert turned.endswith("; the statement is reverse-worded: to agree is unfavourable.")
+
+
+def test_no_employer_is_named_as_the_one_where_most_or_fewest_agree():
+    counts = parted(("Made-up Media", 9, 1), ("Fable Games", 2, 8))
+    said = charts.likert_bars(counts, examples.FIVE, of="employer").sentence
+    assert said == f"Between 20{NBSP}% and 90{NBSP}% agree, by employer."
+
+
+def test_groups_are_named_where_they_gave_ten_answers():
+    counts = parted(("all", 20, 20), ("female", 9, 1), ("Black", 2, 8), ("young Black men", 1, 0))
+    said = charts.likert_bars(counts, examples.FIVE, of="group").sentence
+    assert said == (
+        f"Most agree among “women” (90{NBSP}% of 10), fewest among “Black people” (20{NBSP}% of "
+        "10)."
+    )
+    few = charts.likert_bars(counts.head(4), examples.FIVE, of="group").sentence
+    assert few.startswith(f"20 of 40 answers (50{NBSP}%) agree: everybody")
+    assert few.endswith("no two groups gave 10 answers or more.")
 
 
 def test_before_and_after_draw_one_thick_line_a_scale_and_one_thin_line_an_employer():
@@ -208,6 +317,9 @@ def test_the_size_funnel_counts_those_beyond_the_outer_limits():
     from wincore.statistics import funnel_limits
 
     found = examples.representation()
+    count, size = found.loc[3, "numerator"], found.loc[3, "denominator"] + 10
+    found.loc[3, ["missing", "low", "high"]] = 10, count / size, (count + 10) / size
+    everybody = found["denominator"] + found["missing"]
     limits = funnel_limits(0.135, range(10, 9000, 10))
     chart = charts.size_funnel(found, limits, group="Black", line=examples.LONDON)
     known = found.dropna(subset=["value"])
@@ -217,6 +329,29 @@ def test_the_size_funnel_counts_those_beyond_the_outer_limits():
     )
     assert chart.sentence.startswith(f"{beyond} of 9 employers differ")
     assert (chart.table["Limits"] == "outside 99.8 %").sum() == beyond
+    assert everybody.dropna().mod(10).eq(0).all()  # each size has limits of its own
+    turned = sum(
+        any(
+            binom.cdf(k + x, n, 0.135) >= 0.001 and binom.sf(k + x - 1, n, 0.135) >= 0.001
+            for x in range(int(unknown) + 1)
+        )
+        for k, n, unknown, where in zip(
+            found["numerator"], everybody, found["missing"], chart.table["Limits"], strict=True
+        )
+        if where == "outside 99.8 %"
+    )
+    assert 0 < turned < beyond
+    assert f"by more than size explains; for {turned} of them the undeclared" in chart.sentence
+
+
+def test_the_size_funnel_of_employers_whose_undeclared_are_hidden_says_so():
+    from wincore.statistics import funnel_limits
+
+    found = examples.representation().assign(low=float("nan"), high=float("nan"))
+    limits = funnel_limits(0.135, range(10, 9000, 10))
+    said = charts.size_funnel(found, limits, group="Black", line=examples.LONDON).sentence
+    beyond = said.partition(" of ")[0]
+    assert said.endswith(f"is not shown for {beyond} of them.")
 
 
 def test_progress_shows_how_far_and_never_draws_missing_as_nought():
@@ -242,7 +377,29 @@ def test_the_pipeline_keeps_a_hidden_level_in_its_place():
     chart = charts.level_pipeline(examples.levels(), group="Black", line=examples.LONDON)
     assert "hidden [c]" in chart.figure.layout.yaxis.ticktext[0]
     assert chart.table["Share"].isna().sum() == 1
-    assert chart.sentence.startswith(f"14.3{NBSP}% of employees at entry level are Black people")
+    assert chart.sentence.startswith(
+        f"Among those known, 14.3{NBSP}% of employees at entry level are Black people "
+        f"(13.9{NBSP}% to 16.7{NBSP}% with the undeclared), 2.4{NBSP}% at senior level"
+    )
+
+
+def test_the_pipeline_draws_what_the_undeclared_could_make_of_each_level():
+    found = examples.levels()
+    chart = charts.level_pipeline(found, group="Black")
+    (bars,) = chart.figure.data
+    ends = [
+        (x - minus, x + plus)
+        for x, minus, plus in zip(bars.x, bars.error_x.arrayminus, bars.error_x.array, strict=True)
+    ]
+    expected = [
+        (60 / 432, 72 / 432),
+        (70 / 702, 82 / 702),
+        (40 / 622, 52 / 622),
+        (9 / 392, 21 / 392),
+    ]
+    for end, (low, high) in zip(ends[1:][::-1], expected, strict=True):
+        assert end == pytest.approx((low, high))
+    assert list(chart.table["Highest possible"])[:4] == pytest.approx([h for _, h in expected])
 
 
 def test_events_add_up_to_all_events():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from wincore.figures import community, employer
 from wincore.figures.answered import NO_SCALES, ROW, answered
 from wincore.figures.commitment import most_points
 from wincore.framework.instrument import Answer
@@ -110,3 +111,47 @@ def test_the_axis_of_means_ends_where_the_answers_end(given):
     changed = asked.model_copy(update={"answer_sets": sets})
     framework = context.framework.model_copy(update={"instruments": [changed, *others]})
     assert most_points(replace(context, framework=framework), ["community.learning"]) == 7
+
+
+def answering(context):
+    """The name of an employer of which a scale of the community of practice is held."""
+    rows = context.employers("community.confidence", group="all")
+    return rows.dropna(subset=["value"])["employer"].iloc[0]
+
+
+def test_an_employers_answers_are_its_own_and_everybodys_whatever_group_is_chosen(given):
+    context = given()
+    name = (
+        context.employers("community.confidence", group="all")
+        .dropna(subset=["value"])["employer"]
+        .iloc[0]
+    )
+    held = context.snapshot.table("employers")
+    employer_id = held.loc[held["employer"] == name, "employer_id"].iloc[0]
+    chart = employer.answers(given(employer=name, group="Black"))
+    for indicator in ("community.confidence", "community.practice_applied"):
+        for wave in ("baseline", "stage one"):
+            expected = counted(context, indicator, wave, employer_id)
+            row = shown(chart, context.title(indicator), wave)
+            assert [row[answer] for answer in LADDER] == expected
+
+
+def test_the_scales_of_an_employers_answers_are_those_of_its_means(given):
+    context = given()
+    name = (
+        context.employers("community.confidence", group="all")
+        .dropna(subset=["value"])["employer"]
+        .iloc[0]
+    )
+    one = given(employer=name)
+    means = set(community.learned(one).table["Scale"])
+    drawn = {row.rpartition(", ")[0] for row in employer.answers(one).table["Row"]}
+    assert drawn == means
+
+
+def test_an_employers_answers_are_not_shown_to_the_panel(given):
+    context = given("panel")
+    name = context.employers("workforce.headcount", group="all")["employer"].iloc[0]
+    chart = employer.answers(given("panel", employer=name))
+    assert chart.figure is None
+    assert chart.sentence.startswith("Hidden")

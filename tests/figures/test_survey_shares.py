@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from wincore.figures import agreement, pooling, reliability, survey, surveyed, workforce
+from wincore.figures import agreement, gaps, pooling, reliability, survey, surveyed
 from wincore.statistics import wilson
 
 
 def test_a_survey_of_counted_staff_has_the_finite_population_correction(given):
-    context = given()
+    context = given(wave="baseline")
     row = agreement.agreed(context, "inclusion", "IC1", "wave").table.set_index("Of")
     people = context.programme("workforce.headcount", group="all")["value"].iloc[0]
-    agree, base = (int(x.replace(",", "")) for x in row.loc["stage one", "Base"].split(" of "))
+    agree, base = (int(x.replace(",", "")) for x in row.loc["baseline", "Base"].split(" of "))
     expected = wilson(agree, base, people)
-    assert row.loc["stage one", "Lowest"] == pytest.approx(expected.low)
-    assert row.loc["stage one", "Highest"] == pytest.approx(expected.high)
-    assert f"{people:,.0f} people" in row.loc["stage one", "Note"]
+    assert row.loc["baseline", "Lowest"] == pytest.approx(expected.low)
+    assert row.loc["baseline", "Highest"] == pytest.approx(expected.high)
+    assert f"{people:,.0f} people" in row.loc["baseline", "Note"]
     assert expected.low > wilson(agree, base).low
 
 
@@ -49,6 +49,27 @@ def test_a_number_of_participants_that_is_held_corrects_their_interval(given):
 def test_how_many_leads_were_asked_is_not_known(given):
     chart = agreement.agreed(given(), "lead", "LC1", "wave")
     assert set(chart.table["Note"]) == {surveyed.UNLIMITED}
+
+
+@pytest.mark.parametrize("audience", ["evaluator", "panel"])
+def test_where_some_who_answered_are_not_counted_the_number_of_people_is_not_known(given, audience):
+    chart = agreement.agreed(given(audience), "inclusion", "IC1", "wave")
+    row = chart.table.set_index("Of").loc["stage one"]
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    expected = wilson(agree, base)
+    assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
+    assert row["Note"] == surveyed.UNCOUNTED.format(employers="2 employers")
+
+
+def test_each_employer_is_corrected_for_its_own_headcount(given):
+    context = given()
+    chart = agreement.agreed(context, "inclusion", "IC1", "employer")
+    staff = context.employers("workforce.headcount", group="all").set_index("employer")["value"]
+    for _, row in chart.table.iterrows():
+        agree, base = (int(x) for x in row["Base"].split(" of "))
+        people = staff[row["Of"]]
+        expected = wilson(agree, base, people if people > 0 else None)
+        assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
 
 
 def test_a_change_of_the_same_people_says_why_it_has_no_interval(given):
@@ -108,7 +129,7 @@ def test_pooling_needs_shares_that_may_be_shown(given):
 
 def test_the_gap_has_the_bounds_of_those_not_declared(given):
     context = given(group="Black", wave="baseline")
-    table = workforce.gaps(context).table.set_index("Employer")
+    table = gaps.gaps(context).table.set_index("Employer")
     shares = context.employers("workforce.representation", group="Black").set_index("employer")
     london = context.london("Black").share
     for name, row in table.iterrows():
@@ -117,6 +138,28 @@ def test_the_gap_has_the_bounds_of_those_not_declared(given):
 
 
 def test_a_required_benchmark_is_said_and_nothing_stands_in(given):
-    chart = workforce.gaps(given(group="young Black men"))
+    chart = gaps.gaps(given(group="young Black men"))
     assert "still required" in chart.sentence
     assert chart.table.empty
+
+
+def test_a_reverse_worded_item_is_not_called_favourable(given):
+    context = given()
+    for name, reverse in (("PP4", True), ("PP1", False)):
+        assert context.framework.instrument("participant").item(name).reverse == reverse
+        shares = agreement.agreed(context, "participant", name, "wave")
+        bars = survey.item(context, "participant", name, "wave")
+        assert ("unfavourable" in shares.sentence) == ("unfavourable" in bars.sentence) == reverse
+        assert ("Share of favourable answers" in shares.alt) != reverse
+
+
+def test_the_bad_item_of_a_scale_is_no_headline(given):
+    context = given()
+    (reverse,) = [
+        i.text for i in context.framework.instrument("participant").scale_items("practice")
+        if i.reverse
+    ]  # fmt: skip
+    chart = survey.scale(context, "participant", "practice")
+    assert reverse not in chart.sentence
+    assert "1 more is reverse-worded" in chart.sentence
+    assert chart.table["Row"].str.contains(reverse, regex=False).sum() == 1

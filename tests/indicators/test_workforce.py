@@ -86,6 +86,37 @@ def test_gap_and_its_bounds_are_the_share_less_the_benchmark(found: Found) -> No
     assert (row["low"], row["high"]) == pytest.approx((0.2 - london, 0.4 - london))
 
 
+def test_ratio_and_shortfall_run_from_all_to_none_of_the_unknown(found: Found) -> None:
+    table = found(employers=employers("E1"), workforce=MIXED_RETURN)
+    ratio, people = (
+        figure(table, f"workforce.{name}", group="Black")
+        for name in ("representation_ratio", "shortfall")
+    )
+    london = 1_188_369 / 8_799_736
+    assert (ratio["low"], ratio["high"]) == pytest.approx((0.2 / london, 0.4 / london))
+    assert (people["low"], people["value"], people["high"]) == (0, 0, 0)  # 7 of 50 would do
+    assert ratio["interval"] == people["interval"] == "bounds"
+
+
+def test_the_shortfall_reckons_with_everybody_as_base(found: Found) -> None:
+    cells = (
+        ("African", "male", "25-34", 5),
+        ("White British", "male", "25-34", 95),
+        ("not declared", "male", "25-34", 20),
+    )
+    row = figure(
+        found(employers=employers("E1"), workforce=staff("E1", *cells)),
+        "workforce.shortfall",
+        group="Black",
+    )
+    london = 1_188_369 / 8_799_736
+    needed = [
+        next(more for more in range(200) if members + more >= london * base)
+        for members, base in ((25, 120), (5, 100), (5, 120))  # all, those known, none
+    ]
+    assert [row["low"], row["value"], row["high"]] == needed == [0, 9, 12]
+
+
 def test_shortfall_is_in_whole_people_and_never_negative(found: Found) -> None:
     cells = (("African", "male", "25-34", 1), ("White British", "male", "25-34", 99))
     full = (("African", "male", "25-34", 50), ("White British", "male", "25-34", 50))

@@ -1,5 +1,6 @@
 """Change in detail, sensitivity, claims and benchmark values, as the evaluator works with them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_a_required_value_is_entered_with_its_source_and_used_at_once(demonstrat
     words = said(app)
     assert ENTERED.format(title="Black men aged 16 to 24 among Londoners, 2021") in words
     assert "Value required" not in words
-    assert "more young Black men to have London" in words
+    assert re.search(
+        r"more young Black men \([\d,]+ to [\d,]+, whatever the undeclared are\) to", words
+    )
 
 
 @pytest.mark.parametrize(

@@ -236,3 +236,9 @@ def test_a_shifted_interval_is_that_of_the_gap():
     found = bounds_for_unknowns(10, 80, 100).shifted(-0.135)
     assert (found.low, found.high) == pytest.approx((-0.035, 0.165))
     assert wilson(0, 0).shifted(1.0) == wilson(0, 0)
+
+
+def test_a_divided_interval_is_that_of_the_ratio():
+    found = bounds_for_unknowns(10, 80, 100).divided(0.125)
+    assert (found.low, found.high) == pytest.approx((0.8, 2.4))
+    assert wilson(0, 0).divided(2.0) == wilson(0, 0)

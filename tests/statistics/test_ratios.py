@@ -21,6 +21,7 @@ from wincore.statistics import (
     representation_gap,
     representation_ratio,
     shortfall,
+    shortfall_bounds,
     unit_cost,
 )
 from wincore.statistics.ratios import (
@@ -88,6 +89,17 @@ def test_shortfall_is_the_smallest_number_that_closes_the_gap(group, others, peo
     target = Fraction(part, people) * known
     assert group + missing >= target
     assert missing == 0 or group + missing - 1 < target
+
+
+@given(counts, counts, st.integers(0, 300), st.integers(1, 9_000_000), st.data())
+def test_bounds_of_the_shortfall_hold_it_whatever_the_unknown_are(group, others, unknown, n, data):
+    share = data.draw(st.integers(0, n)) / n
+    known, joined = group + others, data.draw(st.integers(0, unknown))
+    found = shortfall_bounds(group, known, known + unknown, share)
+    assert shortfall(group + joined, known + unknown, share).value in found
+    assert shortfall(group, known, share).value in found
+    ends = (shortfall(group + x, known + unknown, share).value for x in (unknown, 0))
+    assert (found.low, found.high) == tuple(ends)
 
 
 @given(st.integers(0, 9_000_000), st.integers(1, 9_000_000))

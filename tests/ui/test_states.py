@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from ui.states import ENTER_IT, REQUIRED
 from ui.text import bare
-from wincore.figures.workforce import NO_LINE, NO_LINE_GAP
+from wincore.figures import gaps, workforce
 
 
 def page(sentence: str) -> None:
@@ -20,7 +20,7 @@ def said(sentence: str) -> str:
     return bare(app.info[0].value)
 
 
-@pytest.mark.parametrize("sentence", [NO_LINE, NO_LINE_GAP])
+@pytest.mark.parametrize("sentence", [workforce.NO_LINE, gaps.NO_LINE])
 def test_where_a_benchmark_is_required_it_says_who_enters_it_and_not_what_to_relax(sentence: str):
     assert REQUIRED in sentence
     told = said(sentence.format(group="young Black men"))

@@ -14,12 +14,15 @@ from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, TITLE_WIDTH, blank, height_of, rows, share_axis
 from wincore.charts.text import bold, escape, small, wrap
-from wincore.wording import absent, counted, out_of, people, percent, sentence
+from wincore.charts.undeclared import AMONG_KNOWN, could_reverse
+from wincore.wording import absent, counted, number, out_of, people, percent, plural, sentence
 
 NO_DATA = (
     "No employer has returned workforce figures from which a share of {group} could be worked out."
 )
+LOWEST = 220  # pixels: so that the title of the axis has room below a single row
 BAND = "Light band: lowest to highest share possible, given those not declared"
+OTHERS = "; for {n} at or above it the undeclared could make it smaller"
 UNMEASURED = "No London share of {group} is held to compare with, so no gap is drawn"
 FORMATS = {
     "Count": "count",
@@ -43,11 +46,11 @@ class Line:
 def dots_against(
     found: pd.DataFrame, *, group: str, line: Line | None, target: str = "young Black men"
 ) -> Chart:
-    """Draw employers' shares of a group as dots, London as a line.
+    """Draw employers' shares of a group as dots, London as a line, in the order of their names.
 
     ``found`` are rows of the findings of `workforce.representation`: employer, numerator,
-    denominator, value, low, high (bounds for the not declared) and note. Rows without a value stay
-    in view, at the foot, with their note in the table.
+    denominator, value, low, high (bounds for the not declared) and note. Rows without a value keep
+    their place, with their note in the table. A comparison with London, no ranking of employers.
     """
     if not found["value"].notna().any():
         nothing = empty(NO_DATA.format(group=people(group)), ("Employer", *FORMATS))
@@ -56,9 +59,9 @@ def dots_against(
         return hidden.explained(
             replace(nothing, table=_table(found, line)[["Employer", "Note"]]), found["note"]
         )
-    ordered = found.sort_values(["value", "employer"], ascending=[False, True], na_position="last")
+    ordered = found.sort_values("employer")
     labels = [_label(row) for row in records(ordered)]
-    figure = blank(height_of(labels, row=44))
+    figure = blank(max(height_of(labels, row=44), LOWEST))
     figure.update_yaxes(rows(labels))
     figure.update_xaxes(share_axis(_reach(ordered, line)), title_text=_axis(group))
     colour = of_group(group, target)
@@ -134,14 +137,36 @@ def _draw_line(figure: go.Figure, line: Line) -> None:
 
 
 def _finding(found: pd.DataFrame, group: str, line: Line | None) -> str:
-    known, who = found["value"].dropna(), people(group)
+    known, who = found[found["value"].notna()], people(group)
     tail = hidden.without(found.loc[found["value"].isna(), "note"])
     if line is None:
-        spread = f"{percent(known.min(), 1)} to {percent(known.max(), 1)} of employees are {who}"
-        return sentence(f"{spread}{tail}. {UNMEASURED.format(group=who)}")
-    below = int((known < line.share).sum())
-    reach = f"{out_of(below, len(known), 'employer')} have a smaller share of {who} than London"
-    return sentence(f"{reach} ({percent(line.share, 1)}){tail}")
+        least, most = (percent(x, 1) for x in (known["value"].min(), known["value"].max()))
+        spread = f"{AMONG_KNOWN}, {least} to {most} of employees are {who}{tail}"
+        return f"{sentence(spread)} {sentence(UNMEASURED.format(group=who))}"
+    below = known["value"] < line.share
+    than = f"share of {who} than London ({percent(line.share, 1)}) {AMONG_KNOWN}"
+    if len(found) == 1:
+        words = f"{found['employer'].iloc[0]} has {'a' if below.all() else 'no'} smaller {than}"
+        return sentence(f"{words}{could_reverse(_turned(known, line), known['high'].notna())}")
+    reach = f"{out_of(below.sum(), len(known), 'employer')} {plural(len(known), 'has')} a smaller"
+    return sentence(f"{reach} {than}{_undeclared(known, below, line)}{tail}")
+
+
+def _turned(known: pd.DataFrame, line: Line) -> pd.Series:
+    """Return for which employers London's share lies between the lowest and highest possible.
+
+    A smaller share could reach London's, one that is not smaller could fall below it.
+    """
+    below = known["value"] < line.share
+    turned: pd.Series = (known["high"] >= line.share).where(below, known["low"] < line.share)
+    return turned
+
+
+def _undeclared(known: pd.DataFrame, below: pd.Series, line: Line) -> str:
+    """Say for how many employers the undeclared could turn the comparison with London."""
+    turned, told = _turned(known, line), known["high"].notna()
+    smaller, others = could_reverse(turned[below], told[below]), int(turned[~below].sum())
+    return smaller + (OTHERS.format(n=number(others)) if others else "")
 
 
 def _table(found: pd.DataFrame, line: Line | None) -> pd.DataFrame:

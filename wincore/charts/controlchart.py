@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import log10
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from wincore.charts.benchmark import Line
 from wincore.charts.chart import Chart, empty
@@ -13,6 +15,7 @@ from wincore.charts.palette import CONTEXT, of_group, translucent
 from wincore.charts.records import records
 from wincore.charts.template import SMALL, blank, legend, share_axis
 from wincore.charts.text import bold, escape, wrap
+from wincore.charts.undeclared import AMONG_KNOWN, could_reverse
 from wincore.wording import counted, number, out_of, people, percent, sentence
 
 NO_DATA = "No employer has figures from which a share of {group} could be worked out."
@@ -21,6 +24,7 @@ HEIGHT = 460
 NAMED = 3
 SIZES = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 FORMATS = {"Count": "count", "Known base": "count", "Share": "share1"}
+Limits = NDArray[np.float64]
 
 
 def size_funnel(
@@ -34,8 +38,9 @@ def size_funnel(
     """Draw employers' shares by the size of their known workforce.
 
     ``found`` are rows of `workforce.representation`; ``limits`` is `statistics.funnel_limits`
-    around ``line.share``: size, low_95, high_95, low_99.8, high_99.8. A dot outside the outer
-    limits differs from London by more than its size explains; that is no verdict on an employer.
+    around ``line.share``: size, low_95, high_95, low_99.8, high_99.8, best with the employers' own
+    sizes (known, and everybody) among them. A dot outside the outer limits differs from London by
+    more than its size explains; that is no verdict on an employer.
     """
     kept = found.dropna(subset=["value", "denominator"]).reset_index(drop=True)
     if kept.empty:
@@ -118,20 +123,38 @@ def _furthest(kept: pd.DataFrame, limits: pd.DataFrame, line: Line) -> set[str]:
 
 
 def _outside(kept: pd.DataFrame, limits: pd.DataFrame, level: str) -> pd.Series:
-    ordered = limits.sort_values("size")
-    places = ordered["size"].searchsorted(kept["denominator"]).clip(0, len(ordered) - 1)
-    low = ordered[f"low_{level}"].to_numpy()[places]
-    high = ordered[f"high_{level}"].to_numpy()[places]
+    low, high = _limits_at(kept["denominator"], limits, level)
     outside: pd.Series = (kept["value"] < low) | (kept["value"] > high)
     return outside
 
 
+def _limits_at(sizes: pd.Series, limits: pd.DataFrame, level: str) -> tuple[Limits, Limits]:
+    ordered = limits.sort_values("size")
+    places = ordered["size"].searchsorted(sizes).clip(0, len(ordered) - 1)
+    low, high = (ordered[f"{side}_{level}"].to_numpy()[places] for side in ("low", "high"))
+    return low, high
+
+
+def _reversible(far: pd.DataFrame, limits: pd.DataFrame) -> pd.Series:
+    """Return for which employers a share that the undeclared allow lies inside the outer limits.
+
+    The limits are those of everybody: the range counts the undeclared in the base.
+    """
+    low, high = _limits_at(far["denominator"] + far["missing"], limits, "99.8")
+    inside: pd.Series = (far["low"] <= high) & (far["high"] >= low)
+    return inside
+
+
 def _finding(kept: pd.DataFrame, limits: pd.DataFrame, group: str) -> str:
     far = kept[_outside(kept, limits, "99.8")]
-    words = out_of(len(far), len(kept), "employer")
-    return sentence(
-        f"{words} differ from London's share of {people(group)} by more than size explains"
-    )
+    words = f"{out_of(len(far), len(kept), 'employer')} {'differs' if len(kept) == 1 else 'differ'}"
+    share = f"from London's share of {people(group)} by more than size explains"
+    turned = could_reverse(_reversible(far, limits), _told(far))
+    return sentence(f"{words}, {AMONG_KNOWN}, {share}{turned}")
+
+
+def _told(far: pd.DataFrame) -> pd.Series:
+    return far[["low", "high", "missing"]].notna().all(axis=1)
 
 
 def _table(found: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:

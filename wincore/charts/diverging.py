@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from wincore.charts.agreeing import Rows, agreeing
 from wincore.charts.chart import Chart, empty
 from wincore.charts.palette import CONTEXT, diverging
 from wincore.charts.template import SMALL, blank, height_of, legend
@@ -28,14 +29,17 @@ BAR, THICK = 34, 0.42
 FITTING = {"minsize": 11, "mode": "hide"}  # a percentage that does not fit is in the table
 
 
-def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree") -> Chart:
+def likert_bars(
+    counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree", of: Rows = "item"
+) -> Chart:
     """Draw one bar a row, centred on neutral.
 
     ``counts`` has columns row (the statement, wave, employer or group), answer (a code of
     ``answers`` or a state of `datasets.MISSING_STATES`) and n. Rows keep their first order. Neutral
     stays in the base; the four missing states are outside it and stand in the table. A row of which
     an answer is hidden (n is missing) cannot be drawn and stands in the table alone, with a dash
-    for what is hidden; its base is that of a column base, where there is one.
+    for what is hidden; its base is that of a column base, where there is one. A column reverse,
+    where there is one, marks the rows of reverse-worded statements; ``of`` is what the rows are.
     """
     table = _table(counts, answers)
     whole = table[[a.label for a in answers.answers]].notna().all(axis=1)
@@ -47,10 +51,14 @@ def likert_bars(counts: pd.DataFrame, answers: AnswerSet, *, verb: str = "agree"
     figure.update_layout(showlegend=True, legend=legend(y=1.02), uniformtext=FITTING)
     _name_rows(figure, labels)
     _draw(figure, drawn, answers)
-    said = _finding(drawn, verb)
+    said = agreeing(drawn, verb, of, _reversed(counts))
     gone = sentence(f"{counted(int((~whole).sum()), 'row')} with hidden answers not drawn")
     said = said if whole.all() else f"{said} {gone}"
     return Chart(figure, said, table, _alt(drawn, answers), _formats(answers))
+
+
+def _reversed(counts: pd.DataFrame) -> set[str]:
+    return set(counts.loc[counts["reverse"], "row"]) if "reverse" in counts else set()
 
 
 def _undrawn(table: pd.DataFrame, whole: pd.Series, answers: AnswerSet) -> Chart:
@@ -184,18 +192,6 @@ def _segment(
             for row, k, n in zip(table["Row"], table[label], table["Answers"], strict=True)
         ],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]}<extra></extra>",
-    )
-
-
-def _finding(table: pd.DataFrame, verb: str) -> str:
-    ordered = table.sort_values("Top two", ascending=False, kind="stable")
-    first, last = ordered.iloc[0], ordered.iloc[-1]
-    if len(table) == 1:
-        count = round(first["Top two"] * first["Answers"])
-        return sentence(f"{count_of(count, first['Answers'], 'answer')} {verb}: {first['Row']}")
-    most, fewest = (f"{percent(r['Top two'])} of {number(r['Answers'])}" for r in (first, last))
-    return sentence(
-        f"Most {verb} on “{first['Row']}” ({most}), fewest on “{last['Row']}” ({fewest})"
     )
 
 

@@ -19,8 +19,9 @@ from wincore.explanations.explanation import (
     Told,
     told,
 )
-from wincore.figures import nonresponse
+from wincore.figures import nonresponse, weights
 from wincore.figures.context import Context
+from wincore.figures.responding import responding
 from wincore.findings import ALL
 from wincore.framework.instrument import Item
 from wincore.indicators.computing import facts_of
@@ -33,7 +34,7 @@ from wincore.wording import absent, number, out_of, percent, percentage_points
 RATE, WEIGHTED = "Response of {group}", "“{item}”, weighted"
 RATE_MEANS = "Responses of a group of staff, set against the headcount of the same group."
 RATE_FORMULA = (
-    "responses of the group ÷ its headcount, of the employers that returned one; who did not "
+    "responses of the group ÷ its headcount, of the employers of which both are held; who did not "
     "declare is in no group, here as there"
 )
 RATE_FIGURES = "{rate}: {of}; {share} of all answers, {staff} of the staff"
@@ -46,7 +47,10 @@ WEIGHTED_FORMULA = (
     "weights are found by raking: each margin in turn is brought to its headcount until all of "
     "them hold; the share is the sum of weights of those who agree ÷ the sum of all weights"
 )
-WEIGHTED_FIGURES = "as answered {raw} ({of}), weighted {weighted}, {apart}"
+WEIGHTED_FIGURES = (
+    "as answered {raw} ({of}); of {n} who have a weight {plain} without it, {weighted} with it: "
+    "{apart}"
+)
 WEIGHTED_RANGE = (
     "{low} to {high} (95 % interval, Wilson, at the number of answers that the weights leave: n ÷ "
     "design effect)"
@@ -74,8 +78,11 @@ def _rate(context: Context, group: str, whose: str) -> Told:
     table = nonresponse.by_group(context).table.set_index("Group")
     row = table.loc[group]
     facts = facts_of(context.snapshot, context.framework)
+    both = _employers(context, group)
     answers = asked(facts, Whose(nonresponse.STAFF, context.wave, group=group))
+    answers = answers[answers["employer_id"].map(facts.names).isin(both)]
     staff = Counted(facts, Asked("", ALL, context.wave, group), "workforce")
+    mine = staff.frame["employer_id"].map(facts.names).isin(both).to_numpy(dtype=bool)
     figures = RATE_FIGURES.format(
         rate=percent(row["Response rate"], 1),
         of=out_of(row["Responses"], row["Headcount"]),
@@ -90,14 +97,21 @@ def _rate(context: Context, group: str, whose: str) -> Told:
     ]
     chosen = [
         Selection(NUMERATOR, "responses", answers.index, ("employer",)),
-        staff.cells(DENOMINATOR, staff.belonging(GROUPS[group]), HEADCOUNT),
+        staff.cells(DENOMINATOR, staff.belonging(GROUPS[group]) & mine, HEADCOUNT),
     ]
     return told(context, figure, chosen)
 
 
+def _employers(context: Context, group: str) -> set[str]:
+    """Return the employers of which answers and both headcounts are held."""
+    found, everybody = (responding(context, context.wave, g) for g in (group, ALL))
+    held = found["answers"].notna() & found["people"].notna() & everybody["people"].notna()
+    return set(found.index[held])
+
+
 def of_weights(context: Context) -> tuple[Explanation, ...]:
     """Return an explanation of the weighted share of every statement that the table lists."""
-    if nonresponse.weights(context).table.empty:
+    if weights.weights(context).table.empty:
         return ()
     questionnaire = context.framework.instrument(nonresponse.STAFF)
     items = [i for i in questionnaire.items if i.kind == "likert" and _top(context, i)]
@@ -136,14 +150,16 @@ def _weighted(context: Context, item: Item, whose: str) -> Told:
 
 
 def _figures(context: Context, item: Item, top: int) -> list[Part]:
-    found = nonresponse.weights(context)
+    found = weights.weights(context)
     rows = found.table[found.table["Statement"].str.startswith(item.text)]
     if rows.empty or absent(rows["Weighted"].iloc[0]):
         return []
     row = rows.iloc[0]
     figures = WEIGHTED_FIGURES.format(
-        raw=percent(row["Unweighted"], 1),
+        raw=percent(row["All who answered"], 1),
         of=out_of(top, row["n"]),
+        plain=percent(row["Those weighted, unweighted"], 1),
+        n=number(row["n weighted"]),
         weighted=percent(row["Weighted"], 1),
         apart=percentage_points(row["Difference"]),
     )

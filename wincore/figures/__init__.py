@@ -9,6 +9,7 @@ from wincore.figures import (
     definition,
     employer,
     evidence,
+    gaps,
     legacy,
     money,
     nonresponse,
@@ -20,6 +21,7 @@ from wincore.figures import (
     sensitivity,
     strategy,
     survey,
+    weights,
     workforce,
 )
 from wincore.figures.context import Context
@@ -34,6 +36,7 @@ __all__ = [
     "definition",
     "employer",
     "evidence",
+    "gaps",
     "legacy",
     "money",
     "nonresponse",
@@ -45,5 +48,6 @@ __all__ = [
     "sensitivity",
     "strategy",
     "survey",
+    "weights",
     "workforce",
 ]

@@ -23,11 +23,17 @@ PAIRED = (
     "no interval for the change: the same people were asked twice, and one for separate samples "
     "would not hold"
 )
+REVERSED = "The statement is reverse-worded: to agree is unfavourable."
+FAVOURABLE = "Share of favourable answers."
 AXIS = "Share that chose {labels}"
 
 
 def agreed(context: Context, instrument: str, item_id: str, by: By) -> Chart:
-    """Draw the share of favourable answers by wave, employer or group, each with its interval."""
+    """Draw the share that agrees by wave, employer or group, each with its interval.
+
+    Of a reverse-worded statement too it is those who agree, as in the bars of all answers; it is
+    said that this is unfavourable.
+    """
     asked = context.framework.instrument(instrument)
     answers = asked.answer_set(asked.item(item_id))
     if answers is None or not answers.ordered or not answers.top:
@@ -42,11 +48,13 @@ def agreed(context: Context, instrument: str, item_id: str, by: By) -> Chart:
     rows = [_row(context, asked, str(name), part, answers, by) for name, part in _parts(found)]
     table = pd.DataFrame(rows)
     labels = " or ".join(f"“{a.label}”" for a in answers.answers if a.code in answers.top)
+    reverse = asked.item(item_id).reverse
+    said = _said(context, asked, table, by) + (f" {REVERSED}" if reverse else "")
     chart = dots_with_ranges(
-        table, _said(context, asked, table, by), kind="share1", axis=AXIS.format(labels=labels),
+        table, said, kind="share1", axis=AXIS.format(labels=labels),
         target=context.target, span=(0.0, 1.05),
     )  # fmt: skip
-    return replace(chart, alt=f"{chart.alt} Share of favourable answers.")
+    return replace(chart, alt=f"{chart.alt} {REVERSED if reverse else FAVOURABLE}")
 
 
 def _parts(found: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

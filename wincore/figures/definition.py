@@ -87,7 +87,7 @@ def _says(name: str, row: pd.Series | None) -> str:
     if name == "workforce.representation":
         return "described only"
     if name == "workforce.shortfall":
-        return "people are short" if row["value"] > 0 else "nobody is short"
+        return _short(row)
     parity = 0.0 if name == "workforce.representation_gap" else 1.0
     return _side(row, parity)
 
@@ -102,8 +102,20 @@ def _screened(row: pd.Series) -> str:
     return TOO_FEW if flag else "four fifths or more"
 
 
-def _side(row: pd.Series, parity: float) -> str:
+def _short(row: pd.Series) -> str:
+    low, high = _range(row)
+    if low <= 0 < high:
+        return "nobody short (0) lies within the range"
+    return "people are short" if low > 0 else "nobody is short"
+
+
+def _range(row: pd.Series) -> tuple[float, float]:
     low, high = (row["value"] if absent(row[c]) else row[c] for c in ("low", "high"))
+    return low, high
+
+
+def _side(row: pd.Series, parity: float) -> str:
+    low, high = _range(row)
     if low <= parity <= high:
         return f"no difference ({parity:.0f}) lies within the range"
     return f"{ABOVE if low > parity else BELOW} {parity:.0f}"

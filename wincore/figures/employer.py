@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from wincore.charts import RATINGS, Chart, empty, listed
 from wincore.completeness import completeness
+from wincore.figures.answered import answered
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework.categories import EVERYBODY
@@ -56,6 +59,11 @@ def _finding(own: pd.DataFrame) -> str:
     counts = rated["rating"].value_counts()
     parts = [f"{counted(counts.get(r, 0), 'indicator')} {r}" for r in ("green", "amber", "red")]
     return sentence(f"Of {len(rated)} rated: {listing(parts)}")
+
+
+def answers(context: Context) -> Chart:
+    """Draw how all who answered at the employer did, scale by scale: what its means come from."""
+    return answered(replace(context, group=EVERYBODY), context.scales_of("community"))
 
 
 def gaps(context: Context) -> list[str]:

@@ -1,29 +1,28 @@
-"""Who did not answer: response by group, weights to the workforce, who left between waves."""
+"""Who did not answer: response by group, and who left between waves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
+from wincore.charts.records import records
 from wincore.figures.context import Context
+from wincore.figures.responding import responding
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators import views
-from wincore.indicators.views.margins import margins, respondents
 from wincore.indicators.views.respondents import UNPAIRED, leaving
-from wincore.statistics import Weights, rake, response_rate, weighted_share
+from wincore.statistics import response_rate
 from wincore.wording import (
-    MISSING,
-    absent,
     counted,
     listing,
     number,
     out_of,
     people,
     percent,
-    percentage_points,
     sentence,
 )  # fmt: skip
 
@@ -33,7 +32,6 @@ WITHHELD = (
     "[c] Who answered, group by group, is for the evaluator only: few people stand behind it."
 )
 NOBODY = "Nobody has answered “{title}” at this wave."
-NO_WEIGHTS = "No weights at this wave: {reason}"
 FIRST = "Who left can be told from the second wave on."
 BY_GROUP = (
     "Group",
@@ -42,125 +40,111 @@ BY_GROUP = (
     "Response rate",
     "Share of answers",
     "Share of staff",
+    "Employers",
+    "Note",
 )
-WEIGHTED = (
-    "Statement", "Unweighted", "Weighted", "Difference", "Weighted, low", "Weighted, high", "n",
-)  # fmt: skip
-FORMATS = {
-    **dict.fromkeys(("Unweighted", "Weighted", "Weighted, low", "Weighted, high"), "share1"),
-    "Difference": "gap",
-    "n": "count",
+BY_GROUP_FORMATS = {
+    **dict.fromkeys(("Responses", "Headcount", "Employers"), "count"),
+    **dict.fromkeys(("Response rate", "Share of answers", "Share of staff"), "share1"),
 }
+LEAST_PEOPLE, LEAST_ANSWERS = 50, 10  # of a group that is compared with others in the headline
+FEW_PEOPLE = f"not compared: fewer than {LEAST_PEOPLE} people"
+FEW_ANSWERS = f"not compared: fewer than {LEAST_ANSWERS} answers"
+NO_TWO = "No two groups have people and answers enough to be compared"
+NOT_COUNTED = (
+    "The response of groups cannot be set against the workforce: no headcount is held of employers "
+    "from where people answered."
+)
+UNCOUNTED = "Left out, since no headcount is held: {answers} from {employers}"
+SILENT = "Left out, since nobody answered: {employers}"
 LEFT = ("Employer", "Both waves", "Before only", "Now only", "Without a code")
 
 
 def by_group(context: Context) -> Chart:
-    """List staff's responses against the headcount, group by group, at the chosen wave."""
+    """List staff's responses against the headcount, group by group, at the chosen wave.
+
+    Of each group only employers count of which both are held, for the group and for everybody.
+    """
     if context.audience != "evaluator":
         return empty(WITHHELD, BY_GROUP)
-    answers = _answers_of_groups(context)
-    if not answers.get(EVERYBODY):
-        return empty(_nobody(context), BY_GROUP)
-    rows = [_group(context, g, answers) for g in GROUPS]
-    formats = {"Responses": "count", "Headcount": "count", "Response rate": "share1"}
-    formats |= {"Share of answers": "share1", "Share of staff": "share1"}
-    table = pd.DataFrame(rows, columns=list(BY_GROUP))
-    return listed(table, _most_and_least(table), formats)
+    found = responding(context, context.wave)
+    if not found["answers"].notna().any():
+        return empty(nobody(context), BY_GROUP)
+    answers = _answers_of_groups(context, found.index[found["answers"].notna()])
+    table = pd.DataFrame([_group(context, g, answers) for g in GROUPS], columns=list(BY_GROUP))
+    return listed(table, f"{_most_and_least(table)}{_left_out(found)}", BY_GROUP_FORMATS)
 
 
-def _answers_of_groups(context: Context) -> dict[str, int]:
-    found = views.distribution(
-        context.snapshot, context.framework, STAFF, _first_item(context),
-        by="group", wave=context.wave, audience=context.audience,
-    )  # fmt: skip
-    return {str(g): int(n) for g, n in found.groupby("split")["n"].sum().items()}
+def _answers_of_groups(context: Context, employers: Iterable[str]) -> pd.DataFrame:
+    """Return answers by employer (rows) and group (columns); 0 where nobody of a group answered."""
+    item = next(i.id for i in context.framework.instrument(STAFF).items if i.kind == "likert")
+    counts = {}
+    for employer in employers:
+        found = views.distribution(
+            context.snapshot, context.framework, STAFF, item,
+            by="group", wave=context.wave, employer=employer, audience=context.audience,
+        )  # fmt: skip
+        counts[employer] = found.groupby("split")["n"].sum()
+    return pd.DataFrame(counts).T.reindex(columns=list(GROUPS)).fillna(0).astype(int)
 
 
-def _first_item(context: Context) -> str:
-    return next(i.id for i in context.framework.instrument(STAFF).items if i.kind == "likert")
+def _group(context: Context, group: str, answers: pd.DataFrame) -> tuple[object, ...]:
+    staff, everybody = (
+        responding(context, context.wave, g)["people"].reindex(answers.index)
+        for g in (group, EVERYBODY)
+    )
+    both = staff.notna() & everybody.notna()
+    n, whole = (int(answers.loc[both, g].sum()) for g in (group, EVERYBODY))
+    people, all_people = (float(x[both].sum()) for x in (staff, everybody))
+    rate = response_rate(n, int(people))
+    parts = (_share(n, whole), _share(people, all_people))
+    return group, n, people, rate.value, *parts, int(both.sum()), _small(n, people)
 
 
-def _group(context: Context, group: str, answers: dict[str, int]) -> tuple[object, ...]:
-    staff, everybody = (_headcount(context, g) for g in (group, EVERYBODY))
-    n, whole = answers.get(group, 0), answers[EVERYBODY]
-    rate = response_rate(n, int(staff) if staff else None)
-    share = staff / everybody if staff and everybody else np.nan
-    return group, n, staff, rate.value, n / whole, share
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else np.nan
 
 
-def _headcount(context: Context, group: str) -> float | None:
-    rows = context.programme("workforce.headcount", group=group)
-    value = rows["value"].iloc[0] if len(rows) else None
-    return float(value) if isinstance(value, float) and not absent(value) else None
+def _small(answers: int, people: float) -> str:
+    """Say why a group is left out of the comparison; "" where it is in it."""
+    if people < LEAST_PEOPLE:
+        return FEW_PEOPLE
+    return FEW_ANSWERS if answers < LEAST_ANSWERS else ""
 
 
 def _most_and_least(table: pd.DataFrame) -> str:
-    known = table[table["Group"] != EVERYBODY].dropna(subset=["Response rate"])
-    if known.empty:
-        return "The response of groups cannot be set against the workforce: no headcount is held."
-    ordered = known.sort_values("Response rate")
-    least, most = ordered.iloc[0], ordered.iloc[-1]
+    groups = table[table["Group"] != EVERYBODY].dropna(subset=["Response rate"])
+    if groups.empty:
+        return NOT_COUNTED
+    known = groups[groups["Note"] == ""].sort_values("Response rate")
+    few = [_few(row) for row in records(groups[groups["Note"] != ""])]
+    tail = f"; not compared: {listing(few)}" if few else ""
+    if len(known) < 2:
+        return sentence(f"{NO_TWO}{tail}")
+    least, most = known.iloc[0], known.iloc[-1]
     return sentence(
         f"Response is highest among {people(most['Group'])} "
         f"({percent(most['Response rate'], 1)} of the headcount) and lowest among "
-        f"{people(least['Group'])} ({percent(least['Response rate'], 1)})"
+        f"{people(least['Group'])} ({percent(least['Response rate'], 1)}){tail}"
     )
 
 
-@dataclass(frozen=True)
-class _Statement:
-    text: str
-    yes: pd.Series
+def _few(row: Any) -> str:
+    return f"{people(row.Group)} ({counted(row.Responses, 'answer')} of {number(row.Headcount)})"
 
 
-def weights(context: Context) -> Chart:
-    """List the share that agrees with each statement, as answered and weighted to the workforce."""
-    if context.audience != "evaluator":
-        return empty(WITHHELD, WEIGHTED)
-    answered = respondents(context.snapshot, context.framework, STAFF, context.wave)
-    if answered.empty:
-        return empty(_nobody(context), WEIGHTED)
-    wanted = margins(context.snapshot, context.framework, context.wave)
-    if not wanted:
-        return empty(NO_WEIGHTS.format(reason="no workforce is held for it."), WEIGHTED)
-    found = rake(answered[list(wanted)], wanted)
-    if found.design_effect is None:
-        return empty(NO_WEIGHTS.format(reason=sentence(found.note)), WEIGHTED)
-    rows = [_weighted(s, found) for s in _statements(context, answered)]
-    table = pd.DataFrame(rows, columns=list(WEIGHTED))
-    return listed(table, _effect(table, found, list(wanted)), FORMATS)
-
-
-def _statements(context: Context, answered: pd.DataFrame) -> list[_Statement]:
-    asked = context.framework.instrument(STAFF)
-    found = []
-    for item in (i for i in asked.items if i.kind == "likert" and i.id in answered):
-        answers = asked.answer_set(item)
-        if answers is not None and answers.top:
-            given = answered[item.id].astype("str")
-            known = given.isin([a.code for a in answers.answers])
-            text = f"{item.text} (reverse-worded)" if item.reverse else item.text
-            yes = given.isin(answers.top).astype("boolean").where(known)
-            found.append(_Statement(text, yes))
-    return found
-
-
-def _weighted(statement: _Statement, found: Weights) -> tuple[object, ...]:
-    share = weighted_share(statement.yes, found)
-    apart = None if share.weighted is None else share.weighted - (share.unweighted or 0.0)
-    low, high = share.interval.low, share.interval.high
-    return statement.text, share.unweighted, share.weighted, apart, low, high, share.n
-
-
-def _effect(table: pd.DataFrame, found: Weights, columns: list[str]) -> str:
-    most, by = table["Difference"].abs().max(), listing(columns)
-    moved = percentage_points(most).removeprefix("+") if not absent(most) else MISSING
-    return sentence(
-        f"Weighting by {by} to the workforce moves no share of agreement by more than {moved}; "
-        f"{len(found.values.dropna())} weighted answers count like {number(found.effective_n)} "
-        f"(design effect {number(found.design_effect, 2)})"
-        + (f". {sentence(found.note)}" if found.note else "")
-    )
+def _left_out(found: pd.DataFrame) -> str:
+    """Say which employers are in no rate: without a headcount, or without an answer."""
+    answered, counted_ = found["answers"].notna(), found["people"].notna()
+    uncounted = found[answered & ~counted_]
+    silent = list(found.index[counted_ & ~answered])
+    said = []
+    if len(uncounted):
+        n = counted(uncounted["answers"].sum(), "answer")
+        said.append(UNCOUNTED.format(answers=n, employers=listing(uncounted.index)))
+    if silent:
+        said.append(SILENT.format(employers=listing(silent)))
+    return "".join(f" {sentence(words)}" for words in said)
 
 
 def left(context: Context, instrument: str) -> Chart:
@@ -185,5 +169,6 @@ def left(context: Context, instrument: str) -> Chart:
     return listed(table, sentence(words), dict.fromkeys(LEFT[1:], "count"))
 
 
-def _nobody(context: Context) -> str:
+def nobody(context: Context) -> str:
+    """Say that nobody has answered at the chosen wave."""
     return NOBODY.format(title=context.framework.instrument(STAFF).title)

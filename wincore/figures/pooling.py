@@ -14,6 +14,8 @@ from wincore.statistics import Pooling, partial_pooling
 from wincore.wording import number, out_of, people, percent, sentence
 
 TOO_FEW = "No fair comparison: {shown} of {all} employers have a share that is shown."
+AXIS = "Share of {group} among those known, after partial pooling, 95 % interval"
+BY_CHANCE = "the intervals allow for chance, not for the undeclared"
 FEWEST = 3
 RAW = "Own share"
 
@@ -36,7 +38,7 @@ def pooled(context: Context) -> Chart:
         return empty(TOO_FEW.format(shown=0, all=1))
     chart = dots_with_ranges(
         table, _said(context, table, found), kind="share1",
-        axis=f"Share of {people(context.group)} after partial pooling, 95 % interval",
+        axis=AXIS.format(group=people(context.group)),
         line=found.mean, line_name="common share", target=context.target, group=context.group,
         span=(0.0, min(1.05, float(np.nanmax(table["high"])) * 1.15)),
     )  # fmt: skip
@@ -73,8 +75,8 @@ def _said(context: Context, table: pd.DataFrame, found: Pooling) -> str:
     raw, drawn = (_spread(table[c]) for c in (RAW, "value"))
     return sentence(
         f"Allowing for size, {number(len(apart))} of {number(len(table))} employers differ from "
-        f"the common share of {people(context.group)} ({percent(found.mean, 1)}); own shares of "
-        f"{raw} become {drawn}"
+        f"the common share of {people(context.group)} among those known "
+        f"({percent(found.mean, 1)}); own shares of {raw} become {drawn}; {BY_CHANCE}"
     )
 
 

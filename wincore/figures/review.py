@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wincore.charts import RATINGS, Chart, dots_with_ranges, empty, listed
+from wincore.charts.undeclared import FOR_NONE, REVERSE
 from wincore.figures.context import Context
 from wincore.findings import ALL, select
 from wincore.framework import Indicator
@@ -121,6 +122,7 @@ def representation(context: Context) -> Chart:
         kind="share1",
         axis="Share of employees with known answers; the band shows what the unknown could make it",
         target=context.target,
+        span=(0.0, min(1.05, 1.1 * float(found[["value", "high"]].max().max()))),
     )
     table = _shares(context, found)
     return Chart(drawn.figure, drawn.sentence, table, drawn.alt, SHARES)
@@ -152,19 +154,26 @@ def _shares(context: Context, found: pd.DataFrame) -> pd.DataFrame:
 
 def _shares_finding(context: Context, found: pd.DataFrame) -> str:
     """Say how far the target group is from London, or the nearest group that can be compared."""
-    shares = found.set_index("group")["value"].dropna()
+    shares = found.dropna(subset=["value"]).set_index("group")
     for group in (context.target, *NEAREST):
         line = context.london(group)
         if group in shares.index and line is not None:
-            return sentence(f"{_apart(group, float(shares[group]), line.share)}{_lacking(context)}")
+            return sentence(
+                f"{_apart(group, shares.loc[[group]].iloc[0], line.share)}{_lacking(context)}"
+            )
     return NO_SHARE
 
 
-def _apart(group: str, share: float, london: float) -> str:
-    who = people(group)
+def _apart(group: str, row: pd.Series, london: float) -> str:
+    share, who = float(row["value"]), people(group)
     gap = percentage_points(abs(share - london)).lstrip("+")
     side = "below" if share < london else "above"
-    return f"{who} are {percent(share, 1)} of employees whose answer is known, {gap} {side} London"
+    words = f"{who} are {percent(share, 1)} of employees whose answer is known, {gap} {side} London"
+    if absent(row["low"]) or absent(row["high"]):
+        return words
+    least, most = (percent(row[end], 1) for end in ("low", "high"))
+    turned = REVERSE if row["low"] < london <= row["high"] else FOR_NONE
+    return f"{words}; {turned} ({least} to {most} with them)"
 
 
 def _lacking(context: Context) -> str:

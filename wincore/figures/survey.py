@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from wincore.charts import Chart, empty, likert_bars, listed
+from wincore.charts.agreeing import Rows
 from wincore.charts.hidden import SHOWN, explained, why
 from wincore.comparability import comparability, note_on
 from wincore.figures.change import tallied
@@ -20,7 +21,7 @@ from wincore.wording import number, percent, sentence
 
 By = Literal["wave", "employer", "group"]
 SPLITS: dict[By, str] = {"wave": "Wave", "employer": "Employer", "group": "Group"}
-COLUMNS = ["row", "answer", "n", "base"]
+COLUMNS = ["row", "answer", "n", "base", "reverse"]
 EVERYBODY = "everybody, all employers together: {share} agree (n = {base})"
 RANKED = (
     "Scale", "Before", "Now", "Lowest", "Highest", "Change observed", "n", "Verdict", "Caution",
@@ -48,7 +49,8 @@ def item(context: Context, instrument: str, item_id: str, by: By) -> Chart:
         return _hidden(context, asked, item_id, found)
     if answers is None or not answers.ordered:
         return _listed(found)
-    drawn = _bars(found.rename(columns={"split": "row", "code": "answer"}), answers)
+    named = found.rename(columns={"split": "row", "code": "answer"})
+    drawn = _bars(named.assign(reverse=asked.item(item_id).reverse), answers, by)
     return _with_trend(context, drawn, instrument, item_id) if by == "wave" else drawn
 
 
@@ -117,11 +119,11 @@ def _of_item(
         audience=context.audience,
     )
     label = f"{text} (reverse-worded)" if reverse else text
-    return found.assign(row=label, answer=found["code"])
+    return found.assign(row=label, answer=found["code"], reverse=reverse)
 
 
-def _bars(found: pd.DataFrame, answers: AnswerSet) -> Chart:
-    return likert_bars(found[COLUMNS], answers)
+def _bars(found: pd.DataFrame, answers: AnswerSet, of: Rows = "item") -> Chart:
+    return likert_bars(found[COLUMNS], answers, of=of)
 
 
 def _listed(found: pd.DataFrame, names: Sequence[str] = ("split", "label", "n", "share")) -> Chart:

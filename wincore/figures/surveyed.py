@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wincore.figures.context import Context
+from wincore.figures.responding import responding
 from wincore.findings import ALL
 from wincore.framework.categories import EVERYBODY
 from wincore.indicators.responses import AT_MOST, INCLUSION, PARTICIPANT
@@ -12,12 +13,16 @@ from wincore.indicators.views.answers import By
 from wincore.wording import absent, counted
 
 SAMPLED = "95 % interval, Wilson, finite population correction for {people:,} people"
+UNCOUNTED = (
+    "95 % interval, Wilson, without finite population correction: no headcount is shown of "
+    "{employers} from which people answered"
+)
 UNLIMITED = "95 % interval, Wilson; the number of people surveyed is not known"
 AT_LEAST = (
     "95 % interval, Wilson, without finite population correction: {people} or more were asked, "
     "just how many is not known"
 )
-HEADCOUNT = "the headcount at the wave, of the employers that returned one"
+HEADCOUNT = "the headcount at the wave, of the employers from which somebody answered"
 OFFERED = "the places that were offered"
 CAUTIOUS = (
     "the people known to have been asked are those who answered at some time; to take them for all "
@@ -45,11 +50,20 @@ def surveyed(context: Context, instrument: str, split: str, by: By) -> Surveyed:
 
 
 def _staff(context: Context, where: dict[str, str]) -> Surveyed:
-    rows = context.rows("workforce.headcount", **where)
-    value = rows["value"].iloc[0] if len(rows) else None
-    if absent(value) or not value:
-        return UNKNOWN
-    return Surveyed(float(value), SAMPLED.format(people=int(value)), HEADCOUNT)
+    """Return the people of the employers from which somebody answered.
+
+    Where one of these is not counted their number is not known, and the interval is left as wide as
+    for any number.
+    """
+    found = responding(context, where["wave"], where["group"])
+    one = where["employer"]
+    whole = found[found["answered"]] if one == ALL else found[found.index == one]
+    lacking = int((whole["answers"].isna() | ~(whole["people"] > 0)).sum())
+    if whole.empty or lacking:
+        employers = counted(max(1, lacking), "employer")
+        return Surveyed(None, UNCOUNTED.format(employers=employers))
+    people = float(whole["people"].sum())
+    return Surveyed(people, SAMPLED.format(people=int(people)), HEADCOUNT)
 
 
 def _participants(context: Context, where: dict[str, str]) -> Surveyed:

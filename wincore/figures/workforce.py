@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wincore.charts import (
     Chart,
@@ -13,22 +12,15 @@ from wincore.charts import (
     dots_with_ranges,
     empty,
     level_pipeline,
-    listed,
     size_funnel,
 )
-from wincore.charts.hidden import why
 from wincore.figures.context import Context
 from wincore.indicators import views
 from wincore.statistics.pooling import funnel_limits
-from wincore.wording import MISSING, absent, counted, number, out_of, percent, sentence
-from wincore.wording import people as people_of
+from wincore.wording import counted, out_of, percent, sentence
 
 NO_LINE = (
     "A comparison by size needs London's share of {group}: that benchmark value is still required."
-)
-NO_LINE_GAP = (
-    "The gap to London, and the people needed to close it, need London's share of {group}: that "
-    "benchmark value is still required. No other value stands in for it."
 )
 POINTS = 60
 GAPS = (
@@ -56,9 +48,18 @@ def by_size(context: Context) -> Chart:
     if known.empty:
         said = dots_against(found, group=context.group, line=line, target=context.target)
         return empty(said.sentence)  # whom it is hidden of stands in the first table
-    sizes = np.unique(np.geomspace(max(1, known.min() / 2), known.max() * 1.2, POINTS).astype(int))
-    limits = funnel_limits(line.share, sizes)
-    return size_funnel(found, limits, group=context.group, line=line, target=context.target)
+    limits = funnel_limits(line.share, _sizes(known, found["missing"]))
+    return size_funnel(
+        found.sort_values("employer"), limits, group=context.group, line=line, target=context.target
+    )
+
+
+def _sizes(known: pd.Series, missing: pd.Series) -> NDArray[np.int64]:
+    """Return sizes for a smooth limit, and those of the employers, without and with the unknown."""
+    everybody = (known + missing).dropna()
+    most = max(known.max(), everybody.max() if len(everybody) else 0)
+    smooth = np.geomspace(max(1, known.min() / 2), most * 1.2, POINTS)
+    return np.unique(np.concatenate([smooth, known, everybody]).astype(np.int64))
 
 
 def by_level(context: Context) -> Chart:
@@ -77,82 +78,13 @@ def by_level(context: Context) -> Chart:
     )
 
 
-def gaps(context: Context) -> Chart:
-    """List each employer's gap, ratio and shortfall in people against London."""
-    gap = context.employers("workforce.representation_gap", group=context.group)
-    if context.london(context.group) is None:
-        return empty(NO_LINE_GAP.format(group=people_of(context.group)))
-    if not gap["value"].notna().any():
-        reason = next((note for note in gap["note"] if note), NO_LINE.format(group=context.group))
-        return empty(why(gap["note"]) or sentence(reason))
-    people = context.employers("workforce.shortfall", group=context.group)
-    ratio = context.employers("workforce.representation_ratio", group=context.group)
-    table = (
-        gap[["employer", "numerator", "denominator", "value", "low", "high"]]
-        .merge(ratio[["employer", "value"]], on="employer", suffixes=("", "_ratio"))
-        .merge(people[["employer", "value", "note"]], on="employer", suffixes=("", "_people"))
-    )
-    names = {
-        "employer": "Employer",
-        "numerator": "People in the group",
-        "denominator": "People known",
-        "value": "Gap",
-        "low": "Lowest possible gap",
-        "high": "Highest possible gap",
-        "value_ratio": "Ratio",
-        "value_people": "Shortfall in people",
-        "note": "Note",
-    }
-    formats = {
-        "People in the group": "count",
-        "People known": "count",
-        "Gap": "gap",
-        "Lowest possible gap": "gap",
-        "Highest possible gap": "gap",
-        "Ratio": "ratio",
-        "Shortfall in people": "count",
-    }
-    return listed(table[list(names)].rename(columns=names), _shortfall(context), formats)
-
-
-def gaps_in_brief(found: Chart) -> pd.DataFrame | None:
-    """Return the lines of `gaps` in three columns, to be read on a narrow screen."""
-    if found.table.empty:
-        return None
-    lines = [_gap(dict(row)) for row in found.words.to_dict("records")]
-    return pd.DataFrame(lines, columns=["Employer", "Gap to London", "People it would need"])
-
-
-def _gap(row: Mapping[Hashable, str]) -> tuple[str, str, str]:
-    if row["Gap"] == MISSING:
-        return row["Employer"], row["Note"], MISSING
-    base = f"{row['People in the group']} of {row['People known']} known"
-    between = f"{row['Lowest possible gap']} to {row['Highest possible gap']}"
-    gap = f"{row['Gap']} ({between}, whatever the undeclared are); ratio {row['Ratio']}; {base}"
-    return row["Employer"], gap, f"{row['Shortfall in people']} more people"
-
-
-def _shortfall(context: Context) -> str:
-    whole = context.programme("workforce.shortfall", group=context.group)
-    value = whole["value"].iloc[0] if len(whole) else None
-    if absent(value):
-        return sentence(f"The gap of {context.group} to London, in people, is not shown")
-    return sentence(
-        f"Together these workforces would need {number(value)} more {context.group} people to have "
-        "London's share"
-        if not context.group.endswith("men") and not context.group.endswith(")")
-        else f"Together these workforces would need {number(value)} more {context.group} to have "
-        "London's share"
-    )
-
-
 def declared(context: Context) -> Chart:
     """Draw how many people have declared what the chosen group needs, per employer."""
     found = context.employers("workforce.declaration_rate", group=context.group)
     found = found.assign(
         label=found["employer"],
         base=[out_of(r.numerator, r.denominator) for r in found.itertuples()],
-    ).sort_values(["value", "employer"], ascending=[False, True], na_position="last")
+    ).sort_values("employer")
     known = found["value"].dropna()
     least = (known < 0.8).sum()
     words = (

@@ -33,6 +33,7 @@ SINGLE_GROUPS = [name for name in GROUPS if name != ALL]
 # Whom the declaration rate of everybody is about: it is ethnicity that has to be declared.
 ETHNICITY = next(g.name for g in GROUPS.values() if g.dimensions == ("ethnicity",))
 Compare = Callable[[int, int, float], Figure]
+Range = Callable[[Tally, float], Interval]
 
 
 def counts(facts: Facts) -> Counts:
@@ -65,20 +66,33 @@ def _of_known(facts: Facts, count: Count, found: Figure, note: str) -> Row:
     )
 
 
-def _compared(facts: Facts, indicator: Indicator, compare: Compare) -> Iterator[Row]:
+def _compared(facts: Facts, indicator: Indicator, compare: Compare, spread: Range) -> Iterator[Row]:
     for count in counts(facts).of_groups(SINGLE_GROUPS):
-        yield without(count) if count.reason else _against(facts, count, compare)
+        yield without(count) if count.reason else _against(facts, count, compare, spread)
 
 
-def _against(facts: Facts, count: Count, compare: Compare) -> Row:
+def _against(facts: Facts, count: Count, compare: Compare, spread: Range) -> Row:
     row, tally = facts.benchmarks.get(count.group), count[HEADCOUNT]
     note = _about(row, count.group)
     if row is None or row.share is None:
         return _of_known(facts, count, not_calculable(note), "")
     found = compare(tally.members, tally.known, row.share)
-    if compare is ratios.representation_gap:
-        found = replace(found, interval=bounds(tally).shifted(-row.share))
+    if found.value is not None:
+        found = replace(found, interval=spread(tally, row.share))
     return _of_known(facts, count, found, note)
+
+
+def _gap_bounds(tally: Tally, benchmark: float) -> Interval:
+    return bounds(tally).shifted(-benchmark)
+
+
+def _ratio_bounds(tally: Tally, benchmark: float) -> Interval:
+    return bounds(tally).divided(benchmark)
+
+
+def _people_bounds(tally: Tally, benchmark: float) -> Interval:
+    everybody = max(tally.known, tally.total)  # as in `bounds`
+    return ratios.shortfall_bounds(tally.members, tally.known, everybody, benchmark)
 
 
 def _about(row: Benchmark | None, group: str) -> str:
@@ -92,7 +106,7 @@ def _about(row: Benchmark | None, group: str) -> str:
 def _shortfall(facts: Facts, indicator: Indicator) -> Iterator[Row]:
     """Yield the shortfalls; the programme's is that of all employers taken together."""
     own: dict[tuple[str, str], float] = {}
-    for row in _compared(facts, indicator, ratios.shortfall):
+    for row in _compared(facts, indicator, ratios.shortfall, _people_bounds):
         key = row.wave, row.group
         if row.employer != ALL:
             own[key] = own.get(key, 0.0) + (row.value or 0.0)
@@ -134,8 +148,12 @@ def _people(facts: Facts, count: Count) -> Row:
 
 RULES: dict[str, Rule] = {
     "workforce.representation": _representation,
-    "workforce.representation_gap": partial(_compared, compare=ratios.representation_gap),
-    "workforce.representation_ratio": partial(_compared, compare=ratios.representation_ratio),
+    "workforce.representation_gap": partial(
+        _compared, compare=ratios.representation_gap, spread=_gap_bounds
+    ),
+    "workforce.representation_ratio": partial(
+        _compared, compare=ratios.representation_ratio, spread=_ratio_bounds
+    ),
     "workforce.shortfall": _shortfall,
     "workforce.declaration_rate": _declared,
     "workforce.headcount": _headcount,

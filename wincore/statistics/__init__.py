@@ -37,6 +37,7 @@ from wincore.statistics.ratios import (
     representation_gap,
     representation_ratio,
     shortfall,
+    shortfall_bounds,
     unit_cost,
 )
 from wincore.statistics.reliability import Reliability, cronbach, distribution, flip, scale_score
@@ -106,6 +107,7 @@ __all__ = [
     "response_rate",
     "scale_score",
     "shortfall",
+    "shortfall_bounds",
     "sign_flip",
     "sign_test",
     "total_in_population",

@@ -35,6 +35,12 @@ class Interval:
             return self
         return replace(self, low=self.low + by, high=self.high + by)
 
+    def divided(self, by: float) -> Interval:
+        """Return the interval over a known positive constant: a share's becomes its ratio's."""
+        if self.low is None or self.high is None:
+            return self
+        return replace(self, low=self.low / by, high=self.high / by)
+
 
 def no_interval(reason: str) -> Interval:
     """Return the interval that cannot be calculated, with the reason."""

@@ -10,7 +10,7 @@ import math
 from fractions import Fraction
 
 from wincore.statistics.figure import Figure, not_calculable
-from wincore.statistics.interval import no_interval
+from wincore.statistics.interval import Interval, no_interval
 from wincore.statistics.intervals import katz
 
 NOBODY_KNOWN = "not calculable: nobody's group is known"
@@ -72,7 +72,28 @@ def shortfall(n_group: int, n_known: int, benchmark: float | Fraction | None) ->
         return not_calculable(NO_BENCHMARK)
     if n_known == 0:
         return not_calculable(NOBODY_KNOWN)
-    return Figure(float(max(0, math.ceil(exact(benchmark) * int(n_known)) - int(n_group))))
+    return Figure(_missing(n_group, n_known, benchmark))
+
+
+def shortfall_bounds(
+    n_group: int, n_known: int, n_total: int, benchmark: float | Fraction
+) -> Interval:
+    """Return the fewest and the most people missing when some people's group is not known.
+
+    All, or none, of the unknown belong to the group, and the base is everybody in either case:
+    max(0, ceil(benchmark N) - N_g - N_unknown) to max(0, ceil(benchmark N) - N_g). The shortfall
+    among those known lies between, for a benchmark of at most 1.
+    Raises ValueError unless 0 <= N_g <= N_known <= N.
+    """
+    _check(n_group, n_known)
+    _check(n_known, n_total)
+    most = n_group + n_total - n_known
+    low, high = (_missing(members, n_total, benchmark) for members in (most, n_group))
+    return Interval(low, high, "bounds")
+
+
+def _missing(n_group: int, base: int, benchmark: float | Fraction) -> float:
+    return float(max(0, math.ceil(exact(benchmark) * int(base)) - int(n_group)))
 
 
 def relative_likelihood(

@@ -1,6 +1,6 @@
 """Non-response: response rates, and weights that bring respondents into line with the workforce.
 
-A weighted figure is always shown beside the unweighted one, never in its place.
+A weighted figure is always shown beside the unweighted one of the same people, never in its place.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ NO_RESPONDENTS = "no weights: no respondent has a known value of every margin"
 NO_MARGIN = "no weights: the workforce has no counts for {margin}"
 DID_NOT_SETTLE = "no weights: the margins contradict each other"
 UNCOVERED = "nobody answered from {groups}: weights cannot speak for them"
-LEFT_OUT = "{left} of {all} respondents left out: not declared, or not in the workforce counts"
+UNCOUNTED = "{left} of {all} respondents left out: the workforce has no counts for {categories}"
+UNKNOWN = "{left} of {all} respondents left out: a trait that is weighted by is not known"
 WEIGHTED_NOBODY = "no interval: nobody with a weight answered"
 _ROUNDS, _CLOSE = 500, 1e-10
+Targets = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,27 @@ class Weights:
 
 @dataclass(frozen=True)
 class WeightedShare:
-    """A share as answered and as weighted, side by side, with the interval of the weighted one."""
+    """A share as answered and as weighted, side by side, with the interval of the weighted one.
+
+    ``unweighted`` is that of all ``n`` who answered, ``plain`` that of the ``n_weighted`` among
+    them who have a weight: weighting moves ``plain`` to ``weighted``, and nothing else.
+    """
 
     unweighted: float | None
-    weighted: float | None
     n: int
+    plain: float | None
+    n_weighted: int
+    weighted: float | None
+    effective_n: float | None
     interval: Interval
     note: str = ""
+
+    @property
+    def difference(self) -> float | None:
+        """What weighting makes of the answers of the very same people."""
+        if self.weighted is None or self.plain is None:
+            return None
+        return self.weighted - self.plain
 
 
 def response_rate(answers: int, people: int | None) -> Figure:
@@ -59,21 +75,20 @@ def response_rate(answers: int, people: int | None) -> Figure:
     return Figure(answers / people, note)
 
 
-def rake(respondents: pd.DataFrame, margins: Mapping[str, Mapping[str, float]]) -> Weights:
+def rake(respondents: pd.DataFrame, margins: Targets) -> Weights:
     """Return weights under which respondents match the workforce on every margin.
 
     ``margins`` is column -> category -> headcount; only shares within a margin matter. A category
-    in which nobody answered cannot be weighted for and is named in the note; a respondent whose
-    category is unknown gets no weight. Source: iterative proportional fitting (library ipfn).
+    in which nobody answered cannot be weighted for and is named in the note. No weight has a
+    respondent of a category without a headcount, which is named too, or whose category is missing
+    (NaN): that of a trait not declared. Source: iterative proportional fitting (library ipfn).
     """
     columns = list(margins)
     targets = {c: {k: v for k, v in margins[c].items() if v > 0} for c in columns}
     for column in columns:
         if not targets[column]:
             return _no_weights(respondents, NO_MARGIN.format(margin=column))
-    known = pd.Series(True, index=respondents.index)
-    for column in columns:
-        known &= respondents[column].isin(targets[column])
+    known = _known(respondents, targets)
     if not known.any():
         return _no_weights(respondents, NO_RESPONDENTS)
     covered, missing = _covered(respondents[known], targets)
@@ -81,7 +96,7 @@ def rake(respondents: pd.DataFrame, margins: Mapping[str, Mapping[str, float]]) 
     if values is None:
         return _no_weights(respondents, DID_NOT_SETTLE)
     effect = design_effect(values)
-    note = _note(missing, int((~known).sum()), len(respondents))
+    note = "; ".join([*_uncovered(missing), *_left_out(respondents, targets)])
     return Weights(values.reindex(respondents.index), effect, len(values) / effect, note)
 
 
@@ -94,20 +109,31 @@ def design_effect(weights: pd.Series[float]) -> float:
 def weighted_share(yes: pd.Series[bool], weights: Weights) -> WeightedShare:
     """Return the share of yes, unweighted and weighted; NaN answers are outside the base.
 
-    The interval is Wilson's at the effective sample size n / design effect of those who answered.
+    The interval is Wilson's at the effective sample size n / design effect of those who answered
+    and have a weight.
     """
     known = yes.dropna().astype(float)
     raw = float(known.mean()) if len(known) else None
     w = weights.values.reindex(known.index).dropna()
     if w.empty:
-        return WeightedShare(raw, None, len(known), no_interval(WEIGHTED_NOBODY), weights.note)
+        nothing = no_interval(WEIGHTED_NOBODY)
+        return WeightedShare(raw, len(known), None, 0, None, None, nothing, weights.note)
+    plain = float(known[w.index].mean())
     share = float(np.average(known[w.index], weights=w))
     size = len(w) / design_effect(w)
-    return WeightedShare(raw, share, len(known), wilson(share * size, size), weights.note)
+    spread = wilson(share * size, size)
+    return WeightedShare(raw, len(known), plain, len(w), share, size, spread, weights.note)
+
+
+def _known(respondents: pd.DataFrame, targets: Targets) -> pd.Series[bool]:
+    known = pd.Series(True, index=respondents.index)
+    for column, target in targets.items():
+        known &= respondents[column].isin(target)
+    return known
 
 
 def _covered(
-    respondents: pd.DataFrame, targets: Mapping[str, Mapping[str, float]]
+    respondents: pd.DataFrame, targets: Targets
 ) -> tuple[dict[str, pd.Series[float]], list[str]]:
     """Return the margins over categories with respondents, scaled to their number, and the rest."""
     covered, missing = {}, []
@@ -144,9 +170,22 @@ def _no_weights(respondents: pd.DataFrame, reason: str) -> Weights:
     return Weights(pd.Series(np.nan, index=respondents.index), None, None, reason)
 
 
-def _note(missing: list[str], left: int, everybody: int) -> str:
+def _uncovered(missing: list[str]) -> list[str]:
+    return [UNCOVERED.format(groups=", ".join(missing))] if missing else []
+
+
+def _left_out(respondents: pd.DataFrame, targets: Targets) -> list[str]:
+    """Return how many respondents have no weight: for want of a headcount, or of their own word."""
+    strange = pd.Series(False, index=respondents.index)
+    names: list[str] = []
+    for column, target in targets.items():
+        here = respondents[column].notna() & ~respondents[column].isin(target)
+        names += [f"{column} {k}" for k in sorted(respondents.loc[here, column].unique())]
+        strange |= here
+    unknown = ~_known(respondents, targets) & ~strange
+    everybody, categories = len(respondents), ", ".join(names)
     notes = [
-        UNCOVERED.format(groups=", ".join(missing)) if missing else "",
-        LEFT_OUT.format(left=left, all=everybody) if left else "",
+        (strange, UNCOUNTED.format(left=strange.sum(), all=everybody, categories=categories)),
+        (unknown, UNKNOWN.format(left=unknown.sum(), all=everybody)),
     ]
-    return "; ".join(x for x in notes if x)
+    return [words for mask, words in notes if mask.any()]

@@ -59,8 +59,12 @@ def _category(facts: Facts, rows: pd.DataFrame, margin: str) -> pd.Series:
 def respondents(
     snapshot: Snapshot, framework: Framework, instrument: str, wave: str
 ) -> pd.DataFrame:
-    """Return one row per response at a wave, with the columns of `margins` and every item."""
+    """Return one row per response at a wave, with the columns of `margins` and every item.
+
+    A trait that is not known is missing (NaN) in the column of its margin.
+    """
     facts = facts_of(snapshot, framework)
     held = facts.held("responses")
     rows = held[(held["instrument"] == instrument) & (held["wave"] == wave)].reset_index(drop=True)
-    return rows.assign(**{c: _category(facts, rows, c) for c in MARGINS})
+    categories = {c: _category(facts, rows, c).astype(object) for c in MARGINS}
+    return rows.assign(**{c: v.where(~v.isin(OUTSIDE)) for c, v in categories.items()})
