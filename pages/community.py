@@ -5,6 +5,7 @@ from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
+from wincore.explanations import scales
 from wincore.figures import community, legacy
 from wincore.figures.answered import answered
 
@@ -16,31 +17,31 @@ show(
     answered(context, context.scales_of("community")),
     "community.answers",
     download_name=page.file_name("answers on learning and practice"),
-    explain=page.explain("community.confidence", group="all"),
+    explain=page.told(*scales.of_scales(context, context.scales_of("community"))),
 )
 show(
     community.learned(context),
     "community.learned",
     download_name=page.file_name("learning"),
-    explain=page.explain("community.confidence", group="all"),
+    explain=page.explain(*context.scales_of("community"), waves=page.both_waves),
 )
 show(
     community.value_cycles(context),
     "community.value",
     download_name=page.file_name("value and practice"),
-    explain=page.explain("community.practice_applied", group="all"),
+    explain=page.explain(*community.measured(), waves=page.both_waves),
 )
 comments.quoted(page, "participant")
 show(
     community.attendance(context),
     "community.attendance",
     download_name=page.file_name("attendance"),
-    explain=page.explain("community.attendance", group="all"),
+    explain=page.explain("community.attendance", "community.sessions_held"),
 )
 show(
     legacy.resources(context),
     "community.resources",
     download_name=page.file_name("resources and their reach"),
-    explain=page.explain("community.reach", group="all"),
+    explain=page.explain("community.resources_published", "community.reach"),
 )
 change_in_detail(page, "community")

@@ -20,6 +20,7 @@ from ui.review import (
 )
 from ui.reviewing import open_review
 from ui.text import plain
+from wincore.explanations import ratings
 from wincore.figures import money, outcomes, review, risks, workforce
 from wincore.statistics import gate
 from wincore.summary import outcome_lines
@@ -34,22 +35,37 @@ def _objectives() -> None:
         outcomes.objectives(context),
         "review.objectives",
         download_name=page.file_name("objectives"),
-        explain=page.explain("objective.participated", group="all"),
+        explain=page.explain(*outcomes.parts(context)),
     )
 
 
 def _outcomes() -> None:
-    lines(outcome_lines(context.findings, context.framework, context.wave))
+    lines(page, outcome_lines(context.findings, context.framework, context.wave), "outcome")
     overrides_beside(opened)
 
 
 def _employers() -> None:
-    show(outcomes.grid(context), "review.grid", download_name=page.file_name("outcomes"))
+    show(
+        outcomes.grid(context),
+        "review.grid",
+        download_name=page.file_name("outcomes"),
+        explain=page.told(*ratings.of_outcomes(context)),
+    )
 
 
 def _money() -> None:
-    show(money.by_stage(context), "review.stages", download_name=page.file_name("costs"))
-    show(money.unit_costs(context), "review.unit", download_name=page.file_name("unit costs"))
+    show(
+        money.by_stage(context),
+        "review.stages",
+        download_name=page.file_name("costs"),
+        explain=page.explain(*money.AMOUNTS, waves=money.waves(context)),
+    )
+    show(
+        money.unit_costs(context),
+        "review.unit",
+        download_name=page.file_name("unit costs"),
+        explain=page.explain(*money.UNIT_COSTS),
+    )
 
 
 def _workforce() -> None:
@@ -57,13 +73,14 @@ def _workforce() -> None:
         review.representation(context),
         "review.workforce",
         download_name=page.file_name("workforce"),
-        explain=page.explain("workforce.representation", group=page.filters.group),
+        explain=page.explain("workforce.representation", groups=review.groups(context)),
     )
     st.caption(plain(f"{review.BASELINE} {review.CENSUS}"))
     show(
         workforce.against_london(context),
         "review.employers",
         download_name=page.file_name("workforce of employers"),
+        explain=page.explain("workforce.representation", group=context.group),
     )
 
 

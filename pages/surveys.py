@@ -5,6 +5,7 @@ from ui.choices import from_list, one_of
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
+from wincore.explanations import answers, consistency, leavers, respondents
 from wincore.figures import agreement, nonresponse, reliability, survey, weights
 
 visit = guard("surveys")
@@ -19,11 +20,13 @@ show(
     survey.item(context, instrument, item, by),
     "surveys.item",
     download_name=page.file_name(item, by),
+    explain=page.told(*answers.of_item(context, instrument, item, by)),
 )
 show(
     agreement.agreed(context, instrument, item, by),
     "surveys.agreed",
     download_name=page.file_name(item, by, "agreement"),
+    explain=page.told(*answers.of_item(context, instrument, item, by)),
     level=3,
 )
 for scale in survey.scales(context, instrument):
@@ -31,13 +34,15 @@ for scale in survey.scales(context, instrument):
         survey.scale(context, instrument, scale),
         f"surveys.scale.{scale}",
         download_name=page.file_name(scale),
-        explain=page.explain(survey.feeds(context, instrument, scale), group=page.filters.group),
+        explain=page.told(*answers.of_items(context, instrument, scale))
+        + page.explain(survey.feeds(context, instrument, scale), group=context.group),
         level=3,
     )
 show(
     reliability.scales(context, instrument),
     "surveys.reliability",
     download_name=page.file_name(instrument, "internal consistency"),
+    explain=page.told(*consistency.of_scales(context, instrument)),
     level=3,
 )
 comments.themes(page, instrument)
@@ -47,17 +52,21 @@ show(
     survey.ranked(context, instrument),
     "surveys.ranked",
     download_name=page.file_name(instrument, "change"),
+    explain=page.explain(
+        *survey.fed(context, instrument), group=context.group, waves=page.both_waves
+    ),
 )
 show(
     survey.response(context),
     "surveys.response",
     download_name=page.file_name("response rates"),
-    explain=page.explain("survey.response_rate_inclusion", group="all"),
+    explain=page.explain("survey.response_rate_participant", "survey.response_rate_inclusion"),
 )
 show(
     nonresponse.left(context, instrument),
     "surveys.left",
     download_name=page.file_name(instrument, "who left"),
+    explain=page.told(*leavers.of_employers(context, instrument)),
     level=3,
 )
 if instrument == nonresponse.STAFF:
@@ -65,6 +74,7 @@ if instrument == nonresponse.STAFF:
         nonresponse.by_group(context),
         "surveys.groups",
         download_name=page.file_name("response by group"),
+        explain=page.told(*respondents.of_groups(context)),
         level=3,
     )
     weighted = weights.weights(context)
@@ -73,5 +83,6 @@ if instrument == nonresponse.STAFF:
         "surveys.weights",
         brief=weights.in_brief(weighted),
         download_name=page.file_name("weighted"),
+        explain=page.told(*respondents.of_weights(context)),
         level=3,
     )

@@ -5,6 +5,7 @@ from ui.change import change_in_detail
 from ui.figure import show
 from ui.frame import open_page
 from ui.guard import guard
+from wincore.explanations import levels
 from wincore.figures import definition, gaps, pooling, workforce
 
 visit = guard("workforce")
@@ -24,19 +25,20 @@ show(
     "workforce.gaps",
     brief=gaps.in_brief(found),
     download_name=page.file_name("gap to London"),
-    explain=page.explain("workforce.shortfall", group=group),
+    explain=page.explain(*workforce.GAPS, group=group),
 )
 show(
     workforce.by_level(context),
     "workforce.levels",
     download_name=page.file_name("levels"),
-    explain=page.explain("workforce.headcount", group=group),
+    explain=page.told(*levels.of_levels(context))
+    + page.explain("workforce.headcount", group=group),
 )
 show(
     workforce.by_size(context),
     "workforce.size",
     download_name=page.file_name("by size"),
-    explain=page.explain("workforce.representation_ratio", group=group),
+    explain=page.explain("workforce.representation", "workforce.representation_ratio", group=group),
 )
 show(
     pooling.pooled(context),
@@ -54,5 +56,6 @@ show(
     definition.strict_and_broad(context),
     "workforce.definition",
     download_name=page.file_name("strict and broad"),
+    explain=page.explain(*definition.FIGURES, groups=definition.definitions(context)),
 )
 change_in_detail(page, "workforce")

@@ -21,7 +21,8 @@ nor plotly, and computes nothing::
 `filters`     choices that live in the address and hold on every page; `choices` those of one page
 `reads`       framework, store, snapshot and findings, remembered by their fingerprints
 `figure`      `show`: the finding as heading, figure with alt, "Why this number?", numbers, CSV
-`explain`     definition, formula, figures, interval, evidence and uploads behind a number
+`explained`   figures that can be explained: findings, and what a chart shows that is none
+`explain`     the choice of a chart's figures, and what stands behind the one chosen
 `download`    CSV that no spreadsheet runs, under names that tell what is inside
 `states`      nothing to show, failed, not allowed, loading
 `text`        `plain`: what people typed stands for itself in Markdown

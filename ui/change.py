@@ -8,6 +8,7 @@ from ui.figure import show
 from ui.frame import Page
 from ui.text import plain
 from wincore.figures import change, sensitivity
+from wincore.indicators.groups import other_definition
 
 TRY = "Try what the verdicts depend on"
 HELP = (
@@ -26,6 +27,7 @@ def change_in_detail(page: Page, outcome: str) -> None:
         f"{outcome}.change",
         brief=change.brief(found.table),
         download_name=page.file_name("change in detail", outcome),
+        explain=page.explain(*indicators, group=context.group),
     )
     if context.wave == context.first_wave:
         return
@@ -38,5 +40,11 @@ def change_in_detail(page: Page, outcome: str) -> None:
             f"{outcome}.sensitivity",
             brief=sensitivity.brief(tried.table),
             download_name=page.file_name("what the verdicts depend on", outcome),
+            explain=page.explain(*indicators, groups=_definitions(context.group)),
             level=3,
         )
+
+
+def _definitions(group: str) -> tuple[str, ...]:
+    """Return the chosen group, and the same by the other definition where it has two."""
+    return tuple(g for g in (group, other_definition(group)) if g)

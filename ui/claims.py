@@ -20,7 +20,12 @@ DIFFERS = "The evaluator's word differs from the rule's."
 def claim_cards(page: Page) -> None:
     """Draw the claims as a table and each as a card, with the rule by which strength is given."""
     context = page.context
-    show(claims.overview(context), "evidence.claims", download_name=page.file_name("claims"))
+    show(
+        claims.overview(context),
+        "evidence.claims",
+        download_name=page.file_name("claims"),
+        explain=page.explain(*claims.exhibits(context)),
+    )
     found = claims.cards(context)
     for one in found:
         _card(one)

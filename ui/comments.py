@@ -18,6 +18,7 @@ from wincore.disclosure.quotations import (
     standing_against,
     withdraw,
 )
+from wincore.explanations.written import of_questions
 from wincore.figures import comments
 from wincore.wording import british_date, counted
 
@@ -53,7 +54,12 @@ SAID = "comments.said"
 def themes(page: Page, instrument: str) -> None:
     """List the themes of a questionnaire's open questions."""
     name = page.file_name(instrument, "themes")
-    show(comments.themes(page.context, instrument), "surveys.themes", download_name=name)
+    show(
+        comments.themes(page.context, instrument),
+        "surveys.themes",
+        download_name=name,
+        explain=page.told(*of_questions(page.context, instrument)),
+    )
     st.caption(plain(THEMES_ARE))
 
 

@@ -11,7 +11,8 @@ import streamlit as st
 from streamlit.elements.lib.streamlit_plotly_theme import BG_COLOR, GRAY_90
 
 from ui import download, states
-from ui.explain import Explain, why
+from ui.explain import why
+from ui.explained import Explained
 from ui.meeting import MEETING
 from ui.text import plain
 from wincore.charts import Chart, inked
@@ -34,7 +35,7 @@ def show(
     key: str,
     *,
     download_name: str = "",
-    explain: Explain | None = None,
+    explain: Sequence[Explained] = (),
     level: Level = 2,
     brief: pd.DataFrame | None = None,
 ) -> None:
@@ -54,31 +55,36 @@ def show(
         figure = _for_the_room(inked(chart.figure, INK, PAPER))
         name = download_name or key
         st.plotly_chart(figure, key=f"{key}.chart", config=_config(name), alt=chart.alt)
-        if explain:
-            why(explain, key)
+        why(explain, key)
         _numbers(chart, key, download_name or key)
 
 
 def side_by_side(
-    charts: Sequence[Chart], key: str, *, download_name: str = "", explain: Explain | None = None
+    charts: Sequence[Chart],
+    key: str,
+    *,
+    download_name: str = "",
+    explain: Sequence[Sequence[Explained]] = (),
 ) -> None:
-    """Draw charts that are read against each other side by side; on a phone, one after another."""
+    """Draw charts that are read against each other side by side; on a phone, one after another.
+
+    ``explain`` has the figures of each chart in turn.
+    """
     if not charts:
         states.empty("There is nothing to compare yet.")
         return
     for place, column in enumerate(st.columns(len(charts))):
-        last = place == len(charts) - 1
         with column:
             show(
                 charts[place],
                 f"{key}.{place}",
                 download_name=f"{download_name} {place + 1}".strip(),
-                explain=explain if last else None,
+                explain=explain[place] if place < len(explain) else (),
             )
 
 
 def _listed(
-    chart: Chart, key: str, name: str, explain: Explain | None, brief: pd.DataFrame | None
+    chart: Chart, key: str, name: str, explain: Sequence[Explained], brief: pd.DataFrame | None
 ) -> None:
     if brief is not None:
         with st.container(key=f"{key}.stacked"):  # the stylesheet parts the cells on a phone
@@ -88,8 +94,7 @@ def _listed(
         with st.container(key=f"{key}.listed"):  # the stylesheet lets it scroll as a whole
             table(chart.words, chart.alt)
             _take_away(chart, key, name)
-    if explain:
-        why(explain, key)
+    why(explain, key)
 
 
 def heading(sentence: str, level: Level = 2) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import streamlit as st
 
 from ui import filters as choices
 from ui import navigation, reads, states
-from ui.explain import Explain
+from ui.explained import Explain, Explained, Told
 from ui.filters import Filters
 from ui.guard import Visit
 from ui.pagelist import ICON, PRODUCT
@@ -18,9 +19,10 @@ from ui.reads import Held
 from ui.shared import shared
 from ui.text import plain
 from wincore.charts import Line
+from wincore.explanations import Explanation
 from wincore.figures import Context
 from wincore.findings import ALL
-from wincore.framework import Framework
+from wincore.framework import Framework, Indicator
 from wincore.framework.categories import EVERYBODY
 from wincore.wording import british_date
 
@@ -72,12 +74,39 @@ class Page:
         single: pd.DataFrame = found[found["employer"] != ALL]
         return single
 
-    def explain(self, indicator: str, group: str = EVERYBODY) -> Explain | None:
-        """Return the explanation of an indicator's figures; None where it was taken out."""
-        if indicator not in {i.id for i in self.framework.indicators}:
-            return None
-        known, chosen = self.framework.indicator(indicator), self.filters
-        return Explain(known, self.held, chosen.wave, group, first=chosen.employer)
+    @property
+    def both_waves(self) -> tuple[str, ...]:
+        """The chosen wave, and the first one where it is another."""
+        return tuple(dict.fromkeys((self.filters.wave, self.context.first_wave)))
+
+    def explain(
+        self,
+        *indicators: str,
+        group: str = EVERYBODY,
+        groups: Sequence[str] = (),
+        waves: Sequence[str] = (),
+    ) -> tuple[Explained, ...]:
+        """Return the explanations of a chart's findings; an indicator that was taken out has none.
+
+        ``groups`` and ``waves`` are those that the chart shows side by side, where it does.
+        """
+        known = {i.id: i for i in self.framework.indicators}
+        whole = [
+            (known[name], one, wave)
+            for wave in waves or (self.filters.wave,)
+            for name in indicators
+            if name in known
+            for one in groups or (group,)
+        ]
+        return tuple(
+            Explain(i, self.held, w, g, self.filters.employer, _label(i, g, w, groups, waves))
+            for i, g, w in whole
+        )
+
+    def told(self, *found: Explanation) -> tuple[Explained, ...]:
+        """Return explanations of figures that are no findings, as charts take them."""
+        wave, employer = self.filters.wave, self.filters.employer
+        return tuple(Told(one, self.held, wave, employer) for one in found)
 
     def london(self, group: str) -> Line | None:
         """Return London's share of a group as pages use it first, or None where it is required."""
@@ -101,6 +130,14 @@ class Page:
         """Return words for the name of a download that tells what was chosen."""
         chosen = (*words, *self.filters.words(), self.filters.as_at.isoformat())
         return " ".join(chosen)
+
+
+def _label(
+    indicator: Indicator, group: str, wave: str, groups: Sequence[str], waves: Sequence[str]
+) -> str:
+    """Return the title of an indicator, with group and wave where several stand side by side."""
+    beside = (group if len(groups) > 1 else "", wave if len(waves) > 1 else "")
+    return ", ".join([indicator.title, *(word for word in beside if word)])
 
 
 def open_page(visit: Visit, *names: str, group: str = EVERYBODY) -> Page:

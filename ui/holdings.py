@@ -7,11 +7,14 @@ import streamlit as st
 
 from ui import choices, navigation, reads, states
 from ui.desk import Desk
+from ui.explain import why
+from ui.explained import Explain, Explained
 from ui.figure import heading
 from ui.lists import take_away
 from ui.text import plain
 from wincore import holdings
 from wincore.datasets import TABLES
+from wincore.framework.categories import EVERYBODY
 from wincore.indicators.views.holdings import completeness
 from wincore.wording import british_date, counted, listing, number, percent
 
@@ -41,8 +44,16 @@ def show(desk: Desk) -> None:
     waves = {w.id: w.title for w in known}
     wave = choices.one_of("Wave", waves, "held")
     _returns(table, wave, waves[wave])
-    _surveys(holdings.surveys(table, held.findings, held.framework, wave), desk, waves[wave])
+    with st.container(key="data.surveys", gap="small"):
+        _surveys(holdings.surveys(table, held.findings, held.framework, wave), desk, waves[wave])
+        why(_rates(held, wave), "data.surveys")
     st.caption(f"As at {british_date(held.snapshot.as_at)}. {LEGEND}")
+
+
+def _rates(held: reads.Held, wave: str) -> list[Explained]:
+    """Return the response rates of a wave, to be explained."""
+    rates = (i for i in held.framework.indicators if i.id.startswith(holdings.RATE))
+    return [Explain(i, held, wave, EVERYBODY) for i in rates]
 
 
 def _returns(table: pd.DataFrame, wave: str, title: str) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from ui import states
 from ui.choices import from_list
-from ui.explain import Explain, story
+from ui.explain import story
+from ui.explained import Explain
 from ui.figure import table
 from ui.frame import Page
 from ui.text import plain
@@ -79,7 +80,8 @@ def any_figure(page: Page) -> None:
     with st.container(horizontal=True):
         indicator, wave, group = _which(page)
     with st.container(border=True, key="methods.story"):
-        story(Explain(page.framework.indicator(indicator), page.held, wave, group), "methods.why")
+        one = Explain(page.framework.indicator(indicator), page.held, wave, group)
+        story([one], "methods.why")
 
 
 def _which(page: Page) -> tuple[str, str, str]:

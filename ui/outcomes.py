@@ -7,9 +7,13 @@ from typing import Literal
 
 import streamlit as st
 
+from ui.explain import why
+from ui.explained import Explained
 from ui.frame import Page
 from ui.text import plain
 from wincore.charts import RATINGS
+from wincore.explanations import ratings
+from wincore.framework import Outcome
 from wincore.statistics import gate
 from wincore.summary import RULE, OutcomeLine
 from wincore.summary import standing as stands
@@ -38,18 +42,19 @@ def standing(page: Page) -> None:
     st.caption(plain(f"Suggested at the gate: {suggested.rule_fired}"))
 
 
-def lines(found: Sequence[OutcomeLine]) -> None:
-    """Draw each outcome as a card: rating, headline, change, top gap, evidence."""
+def lines(page: Page, found: Sequence[OutcomeLine], key: str) -> None:
+    """Draw each outcome as a card: rating, headline, change, top gap, evidence, and why."""
     st.header("The four outcomes", anchor=False)
     for pair in zip(found[::2], found[1::2], strict=False):
         for column, line in zip(st.columns(2), pair, strict=True):
             with column:
-                _card(line)
+                _card(page, line, key)
     st.caption(RULE)
 
 
-def _card(line: OutcomeLine) -> None:
-    with st.container(border=True, key=f"outcome.{line.outcome.id}", gap="small", height="stretch"):
+def _card(page: Page, line: OutcomeLine, key: str) -> None:
+    own = f"{key}.{line.outcome.id}"
+    with st.container(border=True, key=own, gap="small", height="stretch"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(plain(line.outcome.title), anchor=False)
             rating_badge(line.rating)
@@ -57,3 +62,11 @@ def _card(line: OutcomeLine) -> None:
         st.markdown(f"**Change observed:** {plain(line.change)}")
         st.markdown(f"**Top gap:** {plain(line.gap)}")
         st.caption(plain(f"{line.counts}; {GRADES.get(line.evidence, 'no evidence yet')}"))
+        why(_figures(page, line.outcome), own)
+
+
+def _figures(page: Page, outcome: Outcome) -> tuple[Explained, ...]:
+    """Return the rating of an outcome, its headline, and its other indicators."""
+    known = [i.id for i in page.framework.of_outcome(outcome.id)]
+    names = sorted(known, key=lambda name: name != outcome.headline)
+    return page.told(ratings.of_outcome(page.context, outcome)) + page.explain(*names)

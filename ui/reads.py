@@ -112,7 +112,7 @@ def holding(snapshot: Snapshot, audience: Audience) -> Held:
     """Return what a snapshot holds, as an audience may see it."""
     known = with_entered_benchmarks(ledger(), framework())
     shown = as_seen(snapshot, known, audience, given_before(audience, snapshot))
-    found = _findings(_key(shown, known), audience, shown, known)
+    found = _findings(key_of(shown, known), audience, shown, known)
     known = framework_seen(known, shown, audience)
     fictional = known.programme.demonstration or bool(ledger().mark(DEMONSTRATION))
     return Held(known, shown, audience, found, fictional)
@@ -137,7 +137,7 @@ def given_before(audience: Audience, snapshot: Snapshot) -> tuple[Snapshot, ...]
     return () if audience == "evaluator" else ledger().seen_before(audience, snapshot)
 
 
-def _key(shown: Snapshot, known: Framework) -> tuple[str, ...]:
+def key_of(shown: Snapshot, known: Framework) -> tuple[str, ...]:
     """Return what findings are remembered by: data, framework, policy, what was given before."""
     before = (s.fingerprint for s in shown.earlier)
     return shown.fingerprint, known.fingerprint, read_policy().fingerprint, *before
@@ -156,7 +156,7 @@ def view(make: Callable[..., Any], kept: Held, **options: Any) -> Any:
     ``make`` is called with the snapshot, the framework, ``audience`` and the options.
     """
     chosen = tuple(sorted(options.items()))
-    key = (make.__module__, make.__qualname__, *_key(kept.snapshot, kept.framework))
+    key = (make.__module__, make.__qualname__, *key_of(kept.snapshot, kept.framework))
     return _view(key, kept.audience, chosen, make, kept)
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from ui import choices, filters, navigation, reads, states
+from ui import choices, filters, movements, navigation, reads, states
 from ui.desk import Desk, open_desk
+from ui.explain import why
+from ui.explained import Explain, Explained
 from ui.figure import heading
 from ui.frame import SEEN_AS
 from ui.guard import Visit
@@ -21,7 +23,8 @@ from wincore import rowchanges
 from wincore.changes import changes
 from wincore.disclosure.seen import uses_letters
 from wincore.findings import ALL, Audience
-from wincore.movements import from_earlier_waves, summary
+from wincore.framework import Framework
+from wincore.movements import from_earlier_waves, of_programme, summary
 from wincore.store import Upload
 from wincore.wording import british_date, listing, number
 
@@ -31,6 +34,7 @@ UPLOADS = BY["uploads"]
 NO_UPLOADS = "Choose the uploads whose effect is to be shown."
 NOTHING = "No data are held yet, so that nothing can have changed."
 SAME = "Nothing changed: the same data count on both sides."
+NAMED = "{}, {}, {}"  # indicator, group, wave
 ROWS = "Rows that count otherwise"
 NOT_GIVEN = (
     "What changed is told against the last pack that was given out, and none was given out before "
@@ -150,6 +154,23 @@ def told(found: Since) -> pd.DataFrame:
     moved = found.moved
     st.markdown(f"**{plain(SAME if same else summary(moved))}**")
     return moved
+
+
+def moves(found: Since, framework: Framework, key: str) -> None:
+    """Draw the figures that moved, and why each of the programme's is what it is now."""
+    moved = told(found)
+    with st.container(key=key, gap="small"):
+        movements.show(moved, framework, found.names, key)
+        why(_explained(found, of_programme(moved)), key)
+
+
+def _explained(found: Since, moved: pd.DataFrame) -> list[Explained]:
+    known = {i.id: i for i in found.after.framework.indicators}
+    return [
+        Explain(known[i], found.after, wave, group, label=NAMED.format(known[i].title, group, wave))
+        for i, wave, group in zip(moved["indicator"], moved["wave"], moved["group"], strict=True)
+        if i in known
+    ]
 
 
 def rows(found: Since) -> None:

@@ -11,46 +11,31 @@ all figures of a wave at once, as the appendix of a pack does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
-from wincore.cells import cells_used, selected
+from wincore.cells import Selection, cells_used, selected
 from wincore.findings import ALL, Audience, select
 from wincore.framework import Framework, Indicator
 from wincore.framework.amounts import amount
 from wincore.framework.benchmark import Benchmark
 from wincore.framework.glossary import rule
+from wincore.framework.instrument import Item
+from wincore.indicators.computing import facts_of
 from wincore.indicators.facts import Facts
 from wincore.indicators.pairing import compared, values_of_employers
-from wincore.origins import rows_used, tables_of, uploads_used
+from wincore.leftout import left_out
+from wincore.origins import Place, rows_used, tables_of, uploads_used
+from wincore.parts import CELLS, CONFIDENTIAL, ROWS, Part, shown_to
+from wincore.reckoning import reckoning
+from wincore.spans import span
 from wincore.statistics.change import PairedChange
 from wincore.statistics.verdicts import printed
 from wincore.store.snapshot import Snapshot
-from wincore.summary import is_gap, value_words
-from wincore.wording import (
-    MISSING,
-    absent,
-    count_of,
-    counted,
-    number,
-    out_of,
-    percent,
-    percentage_points,
-    pounds,
-    signed,
-)  # fmt: skip
+from wincore.summary import value_words
+from wincore.wording import MISSING, absent, counted, out_of, percent, signed
 
-INTERVALS = {
-    "wilson": "95 % interval for a share or count, by Wilson's method",
-    "katz": "95 % interval for a ratio, by Katz's method",
-    "newcombe": "95 % interval for a difference, by Newcombe's method",
-    "bca": "95 % interval for a mean, by the bias-corrected bootstrap (BCa) over employers",
-    "bounds": "lowest and highest value possible, whatever those not declared would have said; "
-    "no sampling error, since everybody is counted",
-    "none": "",
-}
-NO_INTERVAL = "none: this is a full count, not a sample"
 GRADES = {
     "A": "A, a document was seen",
     "B": "B, self-reported and corroborated",
@@ -61,29 +46,11 @@ GRADES = {
 HALF = "The score is the mean of the items answered, at least half of them; reverse items flipped."
 REVERSE = " (reverse-worded)"
 VALUE_REQUIRED = "value required: {title} ({base}); nothing stands in for it"
-CONFIDENTIAL = "[c]"
-ROWS = "Rows used"  # of a survey these are people: the evaluator alone is told how many
-LESS = "{base}, less the benchmark: {value}"
-SHORT = "{value} more people of the group needed; it has {base}"
-NO_FIGURE = "no figure, see the note"
-UNKNOWN_PEOPLE = "{count} people of whom it is not known whether they belong to the group"
-UNKNOWN_EMPLOYERS = "{count} employers of which it is not known"
-TOO_FEW_ITEMS = "{count} answers to fewer than half of the items"
-NOT_ANSWERED = "{count} people who have not answered"
-ABSENT = "{count} not returned"
 TESTS = (
     "{matched} compared with themselves ({before} only before, {after} only now): {improved} "
     "improved, {same} the same, {worse} worse; median {median}, mean {mean}; exact p: sign-flip "
     "{flip}, Wilcoxon {wilcoxon}; matched-pairs rank-biserial {biserial}."
 )
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of the explanation: what it is about, and the words."""
-
-    name: str
-    text: str
 
 
 def lineage(
@@ -102,58 +69,42 @@ def lineage(
     that the row is from) the change of employers is told in detail. The public is not told who
     recorded an upload. ``facts`` of the snapshot spare counting again where many are explained.
     """
+    hidden = row is None or str(row["note"]).startswith(CONFIDENTIAL)
+    known = facts or facts_of(snapshot, framework)
+    chosen = [] if row is None or hidden else selected(row, framework, snapshot, known)
     parts = [
         Part("What it means", indicator.definition),
         Part("How it is worked out", indicator.formula),
         Part("Questions asked", questions(indicator, framework)),
     ]
-    if row is not None and not str(row["note"]).startswith(CONFIDENTIAL):
-        parts += _of_row(indicator, row, framework, snapshot, findings)
-        parts += [Part("Cells", _cells(row, framework, snapshot, audience, facts))]
+    if row is not None and not hidden:
+        where = Place(str(row["wave"]), str(row["employer"]))
+        parts += [
+            Part("In figures", reckoning(row, indicator)),
+            Part("Range", span(row, indicator)),
+            Part(ROWS, rows_used(chosen, where, framework, snapshot)),
+            Part("Left out", left_out(row, indicator, known, audience)),
+            Part("Benchmark", benchmark(indicator, str(row["group"]), framework)),
+            Part("Change observed", _change(indicator, row, framework, findings)),
+            Part(CELLS, cells_used(chosen, snapshot)),
+        ]
     if row is not None:
+        tables = [] if hidden else [*tables_of(indicator), *(one.table for one in chosen)]
+        hashes, sheets = _hashes(row, chosen, snapshot), list(dict.fromkeys(tables))
+        used = uploads_used(snapshot, hashes, audience, sheets)
         parts += [
             Part("Evidence", GRADES[str(row["evidence"])]),
             Part("Note", str(row["note"])),
-            Part("Uploads", _uploads(indicator, row, snapshot, audience)),
+            Part("Uploads", used),
         ]
     parts += [Part("Target", _target(indicator, framework)), Part("Limits", indicator.limits)]
-    return tuple(p for p in parts if p.text and (audience == "evaluator" or p.name != ROWS))
+    return shown_to(audience, parts)
 
 
-def _of_row(
-    indicator: Indicator,
-    row: pd.Series,
-    framework: Framework,
-    snapshot: Snapshot,
-    findings: pd.DataFrame | None,
-) -> list[Part]:
-    return [
-        Part("In figures", reckoning(row, indicator)),
-        Part("Range", span(row, indicator)),
-        Part(ROWS, rows_used(indicator, row, framework, snapshot)),
-        Part("Left out", _left_out(row, indicator)),
-        Part("Benchmark", benchmark(indicator, str(row["group"]), framework)),
-        Part("Change observed", _change(indicator, row, framework, findings)),
-    ]
-
-
-def _cells(
-    row: pd.Series,
-    framework: Framework,
-    snapshot: Snapshot,
-    audience: Audience,
-    facts: Facts | None,
-) -> str:
-    """Name the cells of a figure, to the evaluator only: ranges of a survey would count people."""
-    if audience != "evaluator":
-        return ""
-    return cells_used(selected(row, framework, snapshot, facts), snapshot)
-
-
-def _uploads(indicator: Indicator, row: pd.Series, snapshot: Snapshot, audience: Audience) -> str:
-    hidden = str(row["note"]).startswith(CONFIDENTIAL)
-    tables = [] if hidden else tables_of(indicator)
-    return uploads_used(snapshot, str(row["inputs"]), audience, tables)
+def _hashes(row: pd.Series, chosen: Sequence[Selection], snapshot: Snapshot) -> str:
+    """Return the uploads that a finding names, and that of the register where it is counted."""
+    of_cells = (snapshot.table(one.table)["upload"].loc[one.rows] for one in chosen)
+    return " ".join(sorted({*str(row["inputs"]).split(), *(h for one in of_cells for h in one)}))
 
 
 def questions(indicator: Indicator, framework: Framework) -> str:
@@ -161,63 +112,13 @@ def questions(indicator: Indicator, framework: Framework) -> str:
     if not indicator.scale:
         return ""
     asked = framework.instrument(indicator.instrument)
-    items = [
-        f"“{i.text}”{REVERSE if i.reverse else ''}" for i in asked.scale_items(indicator.scale)
-    ]
+    items = [quoted(i) for i in asked.scale_items(indicator.scale)]
     return f"{'; '.join(items)}. {HALF}"
 
 
-def worded(value: float | None, indicator: Indicator) -> str:
-    """Write a value of a finding in its unit, shares with one decimal, gaps in points."""
-    if indicator.unit == "share":
-        return percentage_points(value) if is_gap(indicator) else percent(value, 1)
-    return pounds(value) if indicator.unit == "pounds" else value_words(value, indicator)
-
-
-def reckoning(row: pd.Series, indicator: Indicator) -> str:
-    """Write the numerator, the denominator and the value."""
-    value = NO_FIGURE if absent(row["value"]) else worded(row["value"], indicator)
-    top, base = row["numerator"], row["denominator"]
-    if absent(top) or absent(base):
-        return value
-    if is_gap(indicator):
-        return LESS.format(base=out_of(top, base), value=value)
-    match indicator.unit:
-        case "people":  # of a group; a count of everybody has no base
-            return SHORT.format(value=value, base=out_of(top, base))
-        case "points":  # the numerator is a sum of means, the denominator employers
-            return f"{value}, from {counted(row['n'], 'answer')}"
-        case "employers":
-            return count_of(top, base)
-        case "pounds":
-            return f"{pounds(top)} for {counted(base, 'employer')}: {value}"
-        case "ratio":
-            return f"{value}; of the group {out_of(top, base)}"
-    return f"{out_of(top, base)}: {value}"
-
-
-def span(row: pd.Series, indicator: Indicator) -> str:
-    """Write the range of a figure and the method it comes from."""
-    if absent(row["low"]) or absent(row["high"]):
-        census = indicator.unit == "share" and not absent(row["value"])
-        return NO_INTERVAL if census else ""
-    low, high = (
-        number(row[c], 1) if indicator.unit == "employers" else worded(row[c], indicator)
-        for c in ("low", "high")
-    )
-    method = INTERVALS[str(row["interval"])]
-    return f"{low} to {high} ({method})" if method else f"{low} to {high}"
-
-
-def _left_out(row: pd.Series, indicator: Indicator) -> str:
-    """Write how many are missing, and what is: people, answers, employers or entries."""
-    if absent(row["missing"]) or not row["missing"]:
-        return ""
-    room = indicator.id.partition(".")[0]
-    kind = UNKNOWN_PEOPLE if room in ("workforce", "recruitment", "progression") else ABSENT
-    kind = NOT_ANSWERED if room == "survey" else kind
-    kind = {"employers": UNKNOWN_EMPLOYERS, "points": TOO_FEW_ITEMS}.get(indicator.unit, kind)
-    return kind.format(count=number(row["missing"]))
+def quoted(item: Item) -> str:
+    """Return the wording of an item, and that it is worded the other way round where it is."""
+    return f"“{item.text}”{REVERSE if item.reverse else ''}"
 
 
 def benchmark(indicator: Indicator, group: str, framework: Framework) -> str:

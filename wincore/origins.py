@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from wincore.cells import blocks
+from wincore.cells import Selection, blocks, lines
 from wincore.datasets import TABLES
 from wincore.findings import ALL, Audience
 from wincore.framework import Framework, Indicator
-from wincore.indicators.facts import INVITED
 from wincore.store.snapshot import Snapshot, Upload
-from wincore.wording import british_date, counted, listing
+from wincore.wording import british_date, counted, listing, number, plural
 
 SHEET = "sheet {sheet} (columns {columns}): {used}"
-RESPONSES = "{title}, items {items}: {used}"
-BESIDE = ", {left} of other uploads or of employers not recruited left out"
+RESPONSES, ITEMS = "{title}{items}: {used}", ", {noun} {items}"
+PART = "{role} {count}"
+BESIDE = "; not counted: {left} of {held} held for the wave"
 UPLOAD = "{file}{cells} (hash {hash}, {rows}describes {described}; recorded {recorded}{who})"
+NOT_NAMED = ("evidence_url", "note")  # columns that no figure is made from
 _EMPLOYER = ("employer_id", "from_employer")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The wave, and the employer as shown or "all", that a figure is about."""
+
+    wave: str
+    employer: str = ALL
 
 
 def sheets(indicator: Indicator) -> list[str]:
@@ -29,63 +39,72 @@ def sheets(indicator: Indicator) -> list[str]:
 
 
 def rows_used(
-    indicator: Indicator, row: pd.Series, framework: Framework, snapshot: Snapshot
+    chosen: Sequence[Selection], where: Place, framework: Framework, snapshot: Snapshot
 ) -> str:
-    """Tell the sheets, columns and numbers of rows that a figure was made from."""
-    hashes, found = str(row["inputs"]).split(), []
-    if indicator.scale or indicator.instrument:
-        found.append(_responses(indicator, row, framework, snapshot, hashes))
-    for name in sheets(indicator):
-        held = _of_row(snapshot.table(name), row, snapshot)
-        used = _used(held, hashes, snapshot)
-        if used.any():
-            table = TABLES[name]
-            counts = counted(int(used.sum()), "row") + _beside(int((~used).sum()))
-            columns = listing(c for c in table.columns if c not in ("evidence_url", "note"))
-            found.append(SHEET.format(sheet=table.sheet, columns=columns, used=counts))
-    return "; ".join(found)
+    """Tell the sheets and columns of a figure, and how many lines stand in which part of it.
+
+    ``chosen`` are its cells: the numbers of lines are theirs. ``where`` is the wave and employer.
+    """
+    parts: dict[str, list[Selection]] = {}
+    for one in chosen:
+        name = one.table if one.table in TABLES else _instrument(one, snapshot)
+        if name:
+            parts.setdefault(name, []).append(one)
+    told = (_told(name, found, where, framework, snapshot) for name, found in parts.items())
+    return "; ".join(told)
 
 
-def _responses(
-    indicator: Indicator,
-    row: pd.Series,
+def _instrument(one: Selection, snapshot: Snapshot) -> str:
+    asked = snapshot.table(one.table)["instrument"].loc[one.rows]
+    return str(asked.iloc[0]) if len(asked) else ""
+
+
+def _told(
+    name: str,
+    found: Sequence[Selection],
+    where: Place,
     framework: Framework,
     snapshot: Snapshot,
-    hashes: list[str],
 ) -> str:
-    asked = framework.instrument(indicator.instrument)
-    table = snapshot.table("responses")
-    held = _of_row(table[table["instrument"] == asked.id], row, snapshot)
-    used = _used(held, hashes, snapshot)
-    items = asked.scale_items(indicator.scale) if indicator.scale else asked.items
-    named = listing(i.id for i in items) if indicator.scale else "all"
-    counts = counted(int(used.sum()), "response") + _beside(int((~used).sum()))
-    return RESPONSES.format(title=asked.title, items=named, used=counts)
+    noun = "row" if name in TABLES else "response"
+    counts = (
+        PART.format(role=_lower(one.role), count=counted(lines(one, snapshot), noun))
+        for one in found
+    )
+    used = "; ".join(counts) + _beside(name, found, where, snapshot)
+    if name in TABLES:
+        columns = listing(c for c in TABLES[name].columns if c not in NOT_NAMED)
+        return SHEET.format(sheet=TABLES[name].sheet, columns=columns, used=used)
+    asked = framework.instrument(name)
+    known = {i.id for i in asked.items if not i.demographic}
+    items = list(dict.fromkeys(f for one in found for f in one.fields if f in known))
+    named = ITEMS.format(noun=plural(len(items), "item"), items=listing(items)) if items else ""
+    return RESPONSES.format(title=asked.title, items=named, used=used)
 
 
-def _of_row(table: pd.DataFrame, row: pd.Series, snapshot: Snapshot) -> pd.DataFrame:
-    """Return the rows of the wave and the employer that a finding is about."""
-    kept = table[table["wave"] == row["wave"]] if "wave" in table else table
+def _lower(role: str) -> str:
+    return role[:1].lower() + role[1:]
+
+
+def _beside(name: str, found: Sequence[Selection], where: Place, snapshot: Snapshot) -> str:
+    """Say how many rows of the wave, and of the employer, stand in no part of the figure."""
+    table = snapshot.table(found[0].table)
+    held = _of_place(
+        table if name in TABLES else table[table["instrument"] == name], where, snapshot
+    )
+    used = held.index[:0].append([one.rows for one in found])
+    left = len(held.index.difference(used))
+    return BESIDE.format(left=number(left), held=number(len(held))) if left else ""
+
+
+def _of_place(table: pd.DataFrame, where: Place, snapshot: Snapshot) -> pd.DataFrame:
+    kept = table[table["wave"] == where.wave] if "wave" in table else table
     column = next((c for c in _EMPLOYER if c in table), None)
-    if column is None or row["employer"] == ALL:
+    if column is None or where.employer == ALL:
         return kept
     names = snapshot.table("employers").set_index("employer_id")["employer"]
-    own: pd.DataFrame = kept[kept[column].map(names) == row["employer"]]
+    own: pd.DataFrame = kept[kept[column].map(names) == where.employer]
     return own
-
-
-def _used(held: pd.DataFrame, hashes: list[str], snapshot: Snapshot) -> pd.Series:
-    """Return which rows count: of an upload named, and of an employer that was recruited."""
-    used = held["upload"].isin(hashes)
-    column = next((c for c in _EMPLOYER if c in held), None)
-    if column is None or "status" in held:
-        return used
-    register = snapshot.table("employers")
-    return used & held[column].isin(register.loc[register["status"] != INVITED, "employer_id"])
-
-
-def _beside(left: int) -> str:
-    return BESIDE.format(left=left) if left else ""
 
 
 def uploads_used(

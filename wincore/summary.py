@@ -36,6 +36,7 @@ RULE = (
 )
 NO_GAP = "No rated indicator is behind what was expected."
 NO_FIGURE = "no data"
+ALMOST = 0.5  # of the rated indicators green: an employer is amber in the outcome, below red
 RANK = {"red": 0, "amber": 1, "green": 2, "grey": 3}
 
 
@@ -209,7 +210,7 @@ def _cell(
         return employer, outcome.title, "grey", NO_FIGURE
     share = (rated["rating"] == "green").sum() / len(rated)
     thresholds = framework.indicator(outcome.headline).thresholds
-    word = "green" if share >= thresholds.green else "amber" if share >= 0.5 else "red"
+    word = "green" if share >= thresholds.green else "amber" if share >= ALMOST else "red"
     return employer, outcome.title, word, f"{(rated['rating'] == 'green').sum()} of {len(rated)}"
 
 

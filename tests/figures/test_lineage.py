@@ -20,7 +20,7 @@ def test_a_scale_shows_the_wording_of_its_questions_and_its_responses(given):
     for item in context.framework.instrument("participant").scale_items("confidence"):
         assert f"“{item.text}”" in found["Questions asked"]
     assert found["Rows used"] == (
-        "Participant questionnaire, items PC1, PC2, PC3 and PC4: 67 responses"
+        "Participant questionnaire, items PC1, PC2, PC3 and PC4: answers to the items 67 responses"
     )
     assert "BCa" in found["Range"]
     assert "9 employers compared with themselves" in found["Change observed"]
@@ -37,7 +37,7 @@ def test_a_workforce_share_shows_count_base_bounds_and_benchmark(given):
     held = context.snapshot.table("workforce")
     used = held[(held["wave"] == "baseline") & held["upload"].isin(row["inputs"].split())]
     assert "sheet Workforce (columns employer_id, wave" in found["Rows used"]
-    assert found["Rows used"].endswith(f"{len(used):,} rows")
+    assert found["Rows used"].endswith(f"of {len(used):,} held for the wave")
 
 
 def test_a_required_benchmark_is_named_and_never_replaced(given):

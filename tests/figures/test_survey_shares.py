@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from wincore.figures import agreement, gaps, pooling, reliability, survey
+from wincore.figures import agreement, gaps, pooling, reliability, survey, surveyed
 from wincore.statistics import wilson
 
 
@@ -21,6 +21,36 @@ def test_a_survey_of_counted_staff_has_the_finite_population_correction(given):
     assert expected.low > wilson(agree, base).low
 
 
+def test_participants_of_whom_only_the_least_number_is_known_have_no_correction(given):
+    context = given()
+    chart = agreement.agreed(context, "participant", "PL1", "wave")
+    rate = context.programme("survey.response_rate_participant").iloc[0]
+    assert rate["note"].startswith("at most")  # of those who were asked, or of fewer
+    row = chart.table.set_index("Of").loc["stage one"]
+    assert row["Note"] == surveyed.AT_LEAST.format(people=f"{rate['denominator']:,.0f} people")
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    assert row["Lowest"] == pytest.approx(wilson(agree, base).low)
+
+
+def test_a_number_of_participants_that_is_held_corrects_their_interval(given):
+    context = given()
+    rows = context.findings.copy()
+    own = rows["indicator"] == "survey.response_rate_participant"
+    rows.loc[own, "note"] = "of the largest number of places offered at one session"
+    found = replace(context, findings=rows)
+    people = found.programme("survey.response_rate_participant")["denominator"].iloc[0]
+    chart = agreement.agreed(found, "participant", "PL1", "wave")
+    row = chart.table.set_index("Of").loc["stage one"]
+    agree, base = (int(x) for x in row["Base"].split(" of "))
+    assert row["Lowest"] == pytest.approx(wilson(agree, base, people).low)
+    assert row["Note"] == surveyed.SAMPLED.format(people=int(people))
+
+
+def test_how_many_leads_were_asked_is_not_known(given):
+    chart = agreement.agreed(given(), "lead", "LC1", "wave")
+    assert set(chart.table["Note"]) == {surveyed.UNLIMITED}
+
+
 @pytest.mark.parametrize("audience", ["evaluator", "panel"])
 def test_where_some_who_answered_are_not_counted_the_number_of_people_is_not_known(given, audience):
     chart = agreement.agreed(given(audience), "inclusion", "IC1", "wave")
@@ -28,7 +58,7 @@ def test_where_some_who_answered_are_not_counted_the_number_of_people_is_not_kno
     agree, base = (int(x) for x in row["Base"].split(" of "))
     expected = wilson(agree, base)
     assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
-    assert row["Note"] == agreement.UNCOUNTED.format(employers="2 employers")
+    assert row["Note"] == surveyed.UNCOUNTED.format(employers="2 employers")
 
 
 def test_each_employer_is_corrected_for_its_own_headcount(given):
@@ -42,10 +72,10 @@ def test_each_employer_is_corrected_for_its_own_headcount(given):
         assert (row["Lowest"], row["Highest"]) == pytest.approx((expected.low, expected.high))
 
 
-def test_a_survey_of_nobody_knows_how_many_says_so(given):
+def test_a_change_of_the_same_people_says_why_it_has_no_interval(given):
     chart = agreement.agreed(given(), "participant", "PL1", "wave")
-    assert set(chart.table["Note"]) == {agreement.UNLIMITED}
-    assert "Newcombe" not in chart.sentence  # the same people twice: no two samples
+    assert agreement.PAIRED in chart.sentence
+    assert "Newcombe" not in chart.sentence
 
 
 def test_unpaired_waves_are_compared_by_newcombes_interval(given):

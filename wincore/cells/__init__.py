@@ -4,8 +4,8 @@
 rows as the indicators themselves.
 """
 
-from wincore.cells.naming import blocks, cells_used, every_cell
+from wincore.cells.naming import blocks, cells_used, every_cell, lines
 from wincore.cells.selecting import selected
 from wincore.cells.selection import Selection
 
-__all__ = ["Selection", "blocks", "cells_used", "every_cell", "selected"]
+__all__ = ["Selection", "blocks", "cells_used", "every_cell", "lines", "selected"]

@@ -10,7 +10,6 @@ import pandas as pd
 
 from wincore.cells import employers
 from wincore.cells.selection import DENOMINATOR, NUMERATOR, Asked, Selection
-from wincore.findings import ALL
 from wincore.indicators import resources
 from wincore.indicators.commitment import SCORED, statuses
 from wincore.indicators.facts import Facts
@@ -19,7 +18,7 @@ from wincore.indicators.strategy import IMPLEMENTED
 from wincore.indicators.strategy import stages as staged
 
 Maker = Callable[[Facts, Asked], list[Selection]]
-STAGES, TIES = "Stages averaged", "Ties"
+STAGES = "Stages averaged"
 DIVISORS = {  # unit cost -> the count of employers that it is divided by
     "money.unit_cost_participating": "objective.participated",
     "money.unit_cost_completed": "objective.completed",
@@ -80,15 +79,6 @@ def _sessions(facts: Facts, asked: Asked) -> list[Selection]:
     return [Selection(NUMERATOR, "sessions", then, ("session_id", "date"))]
 
 
-def _ties(facts: Facts, asked: Asked) -> list[Selection]:
-    held = facts.snapshot.table("links")
-    ends = held["from_employer"].isin(facts.recruited) & held["to_employer"].isin(facts.recruited)
-    held = held[ends & (held["wave"] == asked.wave)]
-    if asked.employer != ALL:
-        held = held[(held[["from_employer", "to_employer"]] == asked.employer).any(axis=1)]
-    return [Selection(TIES, "links", held.index, ("from_employer", "to_employer"))]
-
-
 def _events(facts: Facts, asked: Asked) -> list[Selection]:
     held = asked.mine(facts.held("champions"))
     then = held.index[facts.by_then(held["date"], asked.wave)]
@@ -134,8 +124,6 @@ MAKERS: dict[str, Maker] = {
     "strategy.solutions_implemented": partial(_solutions, step="implemented"),
     "community.attendance": _attendance,
     "community.sessions_held": _sessions,
-    "legacy.network_density": _ties,
-    "legacy.network_reciprocity": _ties,
     "legacy.champion_events": _events,
     "objective.resources_captured": partial(_resources, met=resources.captured, fields=_captured),
     "objective.resources_disseminated": partial(

@@ -56,6 +56,16 @@ def blocks(upload: Upload, tables: Sequence[str], snapshot: Snapshot) -> str:
     return ", ".join(words)
 
 
+def lines(one: Selection, snapshot: Snapshot) -> int:
+    """Count the lines of files that a choice stands in; its rows, where no places are kept."""
+    return sum(_lines(upload, one, rows) for upload, rows in _by_upload(one, snapshot))
+
+
+def _lines(upload: Upload, one: Selection, rows: Sequence[int]) -> int:
+    found = {(sheet, line) for sheet, _, line in _cells(upload, one, rows)}
+    return len(found) or len(rows)
+
+
 def every_cell(found: Sequence[Selection], snapshot: Snapshot) -> pd.DataFrame:
     """List every cell, one a row: part of the figure, file, sheet, cell and field."""
     rows = [

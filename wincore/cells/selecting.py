@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wincore.cells import answers, employers, entries, people
+from wincore.cells import answers, employers, entries, people, response, ties
 from wincore.cells.selection import Selection, asked_for
 from wincore.framework import Framework
 from wincore.indicators.computing import facts_of
 from wincore.indicators.facts import Facts
 from wincore.store.snapshot import Snapshot
 
-KINDS = (people, employers, entries, answers)
+REGISTER = "employers"
+KINDS = (people, employers, entries, response, ties, answers)
 
 
 def selected(
@@ -19,8 +20,9 @@ def selected(
 ) -> list[Selection]:
     """Return the cells that a finding was made from; none where it has no number, or no cells.
 
-    Only rows of the uploads that the finding names are chosen. ``facts`` of the snapshot spare
-    counting again where many figures are asked for.
+    Only rows of the uploads that the finding names are chosen, and of the register: who was
+    recruited stands in the newest one. ``facts`` of the snapshot spare counting again where many
+    figures are asked for.
     """
     if pd.isna(row["value"]) and pd.isna(row["numerator"]):
         return []
@@ -35,5 +37,5 @@ def selected(
 
 def _of_uploads(found: Selection, snapshot: Snapshot, hashes: list[str]) -> Selection:
     uploads = snapshot.table(found.table)["upload"].loc[found.rows]
-    named = found.rows[uploads.isin(hashes)]
+    named = found.rows[uploads.isin(hashes) | (found.table == REGISTER)]
     return Selection(found.role, found.table, named, found.fields)

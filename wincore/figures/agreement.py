@@ -9,23 +9,20 @@ import pandas as pd
 
 from wincore.charts import Chart, dots_with_ranges, empty
 from wincore.figures.context import Context
-from wincore.figures.responding import responding
+from wincore.figures.surveyed import surveyed
 from wincore.framework.instrument import AnswerSet, Instrument
 from wincore.indicators import views
 from wincore.indicators.views.answers import By
 from wincore.statistics import Interval, newcombe, wilson
-from wincore.wording import absent, counted, out_of, percent, percentage_points, sentence
+from wincore.wording import absent, out_of, percent, percentage_points, sentence
 
-STAFF = "inclusion"  # the questionnaire whose whole population, the staff, is counted
 NOT_ORDERED = "No share agrees: this question has no answers from least to most."
 NOBODY = "Nobody gave an answer that counts."
-SAMPLED = "95 % interval, Wilson, finite population correction for {people:,} people"
-UNLIMITED = "95 % interval, Wilson; the number of people surveyed is not known"
-UNCOUNTED = (
-    "95 % interval, Wilson, without finite population correction: no headcount is shown of "
-    "{employers} from which people answered"
-)
 UNPAIRED = "the waves are unpaired: nobody is compared with themselves"
+PAIRED = (
+    "no interval for the change: the same people were asked twice, and one for separate samples "
+    "would not hold"
+)
 REVERSED = "The statement is reverse-worded: to agree is unfavourable."
 FAVOURABLE = "Share of favourable answers."
 AXIS = "Share that chose {labels}"
@@ -73,8 +70,8 @@ def _row(
         note = next((str(n) for n in part["note"] if n), NOBODY)
         empties = dict.fromkeys(("value", "low", "high", "k", "n"), np.nan)
         return {"label": name, **empties, "base": "", "note": note}
-    people, note = _people(context, asked, name, by)
-    interval = wilson(float(top), float(base), people)
+    whom = surveyed(context, asked.id, name, by)
+    interval = wilson(float(top), float(base), whom.people)
     return {
         "label": name,
         "value": top / base,
@@ -83,26 +80,8 @@ def _row(
         "k": float(top),
         "n": float(base),
         "base": out_of(top, base),
-        "note": interval.note or note,
+        "note": interval.note or whom.method,
     }
-
-
-def _people(context: Context, asked: Instrument, name: str, by: By) -> tuple[float | None, str]:
-    """Return how many people the answers of a part were drawn from, if counted, and a note.
-
-    They are the people of the employers from which somebody answered. Where one of these is not
-    counted their number is not known, and the interval is left as wide as for any number.
-    """
-    if asked.id != STAFF:
-        return None, UNLIMITED
-    where = {"wave": context.wave, "group": context.group} | {by: name}
-    found = responding(context, where["wave"], where["group"])
-    whole = found[found.index == name] if by == "employer" else found[found["answered"]]
-    lacking = int((whole["answers"].isna() | ~(whole["people"] > 0)).sum())
-    if whole.empty or lacking:
-        return None, UNCOUNTED.format(employers=counted(max(1, lacking), "employer"))
-    people = float(whole["people"].sum())
-    return people, SAMPLED.format(people=int(people))
 
 
 def _said(context: Context, asked: Instrument, table: pd.DataFrame, by: By) -> str:
@@ -126,7 +105,7 @@ def _moved(asked: Instrument, before: pd.Series, now: pd.Series) -> str:
         f"{percent(before['value'])} agreed at {before['label']}, {percent(now['value'])} at "
         f"{now['label']}: {percentage_points(gap)}"
     )
-    if asked.paired:  # the same people: an interval for two separate samples does not hold
-        return sentence(words)
+    if asked.paired:
+        return sentence(f"{words}; {PAIRED}")
     low, high = percentage_points(spread.low), percentage_points(spread.high)
     return sentence(f"{words}, 95 % interval {low} to {high} (Newcombe); {UNPAIRED}")

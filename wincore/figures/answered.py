@@ -18,7 +18,7 @@ from wincore.charts.text import wrap
 from wincore.figures.context import Context
 from wincore.findings import ALL
 from wincore.framework import Indicator
-from wincore.framework.instrument import Answer, AnswerSet, Instrument
+from wincore.framework.instrument import Answer, AnswerSet, Instrument, Item
 from wincore.indicators import views
 from wincore.wording import counted, percent, sentence
 
@@ -101,6 +101,13 @@ def _turned(context: Context, scale: Indicator) -> list[str]:
     answers = asked.answer_set(asked.scale_items(scale.scale)[0])
     codes = [a.code for a in answers.answers] if answers else []
     return codes[::-1] if scale.direction == "down" else codes
+
+
+def favourable(context: Context, scale: Indicator, item: Item) -> list[str]:
+    """Return the codes that count as favourable answers to an item of a scale."""
+    codes = _turned(context, scale)
+    places = codes[::-1] if item.reverse else codes
+    return places[len(places) - len(places) // 2 :]
 
 
 def _ladder(points: int) -> AnswerSet:

@@ -14,12 +14,18 @@ COLUMNS = (
     "Claim", "Outcome", "Strength by rule", "Evaluator's word", "For", "Against", "Rivals open",
 )  # fmt: skip
 OWN = "none given"
-__all__ = ["NO_CLAIMS", "RULE", "Assessed", "cards", "overview"]
+__all__ = ["NO_CLAIMS", "RULE", "Assessed", "cards", "exhibits", "overview"]
 
 
 def cards(context: Context) -> list[Assessed]:
     """Return every claim with what speaks for and against it at the chosen wave."""
     return assessed(context.findings, context.framework, context.wave)
+
+
+def exhibits(context: Context) -> tuple[str, ...]:
+    """Return the indicators that claims name, each once."""
+    named = (i for c in context.framework.claims for i in (*c.supporting, *c.contrary))
+    return tuple(dict.fromkeys(named))
 
 
 def overview(context: Context) -> Chart:

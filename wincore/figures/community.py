@@ -34,6 +34,11 @@ def learned(context: Context) -> Chart:
     return scales(context, context.scales_of("community"))
 
 
+def measured() -> tuple[str, ...]:
+    """Return the indicators that the cycles of value rest on."""
+    return tuple(name for names in VALUE_CYCLES.values() for name in names)
+
+
 def value_cycles(context: Context) -> Chart:
     """List what each cycle of value rests on: its indicators, their change, their evidence."""
     rows = [row for cycle, names in VALUE_CYCLES.items() for row in _cycle(context, cycle, names)]

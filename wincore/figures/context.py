@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -46,6 +46,11 @@ class Context:
     def target(self) -> str:
         """The programme's target group."""
         return self.framework.programme.target_group
+
+    @property
+    def of_everybody(self) -> Context:
+        """The same for everybody, whichever group was chosen."""
+        return replace(self, group=EVERYBODY)
 
     def rows(self, indicator: str, **where: str) -> pd.DataFrame:
         """Return the findings of an indicator at the chosen wave, narrowed further."""

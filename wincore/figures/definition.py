@@ -28,6 +28,12 @@ TOO_FEW = "too few people to tell"
 COLUMNS = ("Indicator", "Strict", "Broad", "Strict says", "Broad says", "Depends on it")
 
 
+def definitions(context: Context) -> tuple[str, ...]:
+    """Return the chosen group by the strict definition, then by the broad one where it has two."""
+    strict = context.group.removesuffix(AS_BROAD)
+    return tuple(g for g in (strict, other_definition(strict)) if g)
+
+
 def strict_and_broad(context: Context) -> Chart:
     """List the programme's figures under both definitions, and which conclusions differ."""
     strict = context.group.removesuffix(AS_BROAD)

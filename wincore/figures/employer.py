@@ -32,6 +32,12 @@ def profile(context: Context, outcome: str | None = None) -> Chart:
     return listed(pd.DataFrame(table, columns=list(COLUMNS)), _finding(own))
 
 
+def indicators(context: Context) -> tuple[str, ...]:
+    """Return the indicators that the profile of the employer lists."""
+    rows = select(context.findings, wave=context.wave, group=EVERYBODY, employer=context.employer)
+    return tuple(rows.loc[rows["value"].notna(), "indicator"])
+
+
 def _line(context: Context, row: object, medians: pd.Series) -> tuple[str, ...]:
     name = str(row.indicator)  # type: ignore[attr-defined]
     indicator = context.framework.indicator(name)

@@ -11,6 +11,8 @@ from wincore.indicators import views
 from wincore.wording import number, out_of, percent, plural, sentence
 
 INTENTION = ("legacy.intention", "legacy.lead_intention")
+MEASURES = ("legacy.network_density", "legacy.network_reciprocity")
+RESOURCE_COUNTS = ("community.resources_published", "community.reach", "legacy.resources_shared")
 NO_RESOURCES = "No resource has been captured yet."
 RESOURCES = {
     "title": "Resource",

@@ -20,6 +20,7 @@ UNIT_COSTS = (
     "money.unit_cost_committed",
     "money.unit_cost_implementing",
 )
+AMOUNTS = ("money.budget", "money.actual")
 UNIT_COST = "{cost} have been spent per employer taking part"
 PLANNED = "; {cost} were planned"
 NO_UNIT_COST = "No unit cost can be worked out yet"
@@ -37,6 +38,12 @@ def costs(context: Context) -> Chart:
     return listed(found[list(COSTS)].rename(columns=COSTS), sentence(words), MONEY)
 
 
+def waves(context: Context) -> tuple[str, ...]:
+    """Return the waves at which amounts of a stage are shown, the latest first."""
+    found = select(context.findings, indicator=AMOUNTS[0], employer=ALL)
+    return tuple(dict.fromkeys(found["wave"]))[::-1]
+
+
 def by_stage(context: Context) -> Chart:
     """List what was budgeted and spent in each stage that has begun."""
     stages = context.framework.programme.stages
@@ -52,7 +59,7 @@ def by_stage(context: Context) -> Chart:
 def _stage(context: Context, stage: Stage) -> dict[str, object]:
     found = {
         name: _of_stage(context, indicator, stage)
-        for name, indicator in (("Budget", "money.budget"), ("Actual", "money.actual"))
+        for name, indicator in zip(("Budget", "Actual"), AMOUNTS, strict=True)
     }
     budget, actual = (None if row is None else row["value"] for row in found.values())
     spent = None if not budget or absent(budget) or absent(actual) else actual / budget

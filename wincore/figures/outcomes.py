@@ -21,6 +21,11 @@ def progress(context: Context, indicators: Sequence[str]) -> Chart:
     return progress_bars(pd.concat(rows, ignore_index=True))
 
 
+def parts(context: Context) -> tuple[str, ...]:
+    """Return the indicators that are parts of objectives."""
+    return tuple(part for o in context.framework.objectives for part in o.parts)
+
+
 def objectives(context: Context) -> Chart:
     """Draw every part of every objective as progress against its target."""
     parts = [(o.id, part) for o in context.framework.objectives for part in o.parts]

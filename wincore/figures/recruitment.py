@@ -19,6 +19,8 @@ from wincore.statistics.selection import FOUR_FIFTHS, LEAST_BASE
 from wincore.wording import absent, listing, out_of, people, percent, sentence
 
 FUNNEL = ("Black", "White", "Asian", "Mixed", "Other")
+LIKELIHOOD, SCREEN = "recruitment.relative_likelihood", "recruitment.four_fifths"
+SELECTION = (LIKELIHOOD, SCREEN, "recruitment.appointed_share")  # what a funnel is made from
 CLEAR = 0.05
 ALIKE = (
     "Once shortlisted, no group whose figure is shown differs from White people in its likelihood "
@@ -62,6 +64,17 @@ def funnel(context: Context) -> Chart:
     )
     wide = wide.reindex(index=list(names), columns=["applied", "shortlisted", "appointed"])
     return explained(recruitment_funnel(wide.reset_index(), target=context.target), found["note"])
+
+
+def screened(context: Context) -> tuple[str, ...]:
+    """Return the groups whose rate is held against the highest one, Black people first."""
+    return tuple(dict.fromkeys((FUNNEL[0], *context.programme(SCREEN)["group"])))
+
+
+def compared(context: Context) -> tuple[str, ...]:
+    """Return the groups that are held against White people, Black people first."""
+    found = context.programme(LIKELIHOOD)["group"]
+    return tuple(dict.fromkeys((FUNNEL[0], *(g for g in found if g != "White"))))
 
 
 def likelihood(context: Context) -> Chart:

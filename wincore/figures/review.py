@@ -98,6 +98,13 @@ def rating_words(rating: str) -> str:
     return f"{RATINGS[rating].icon}{NBSP}{RATINGS[rating].word}"
 
 
+def groups(context: Context) -> tuple[str, ...]:
+    """Return the groups whose share is drawn, the chosen one first."""
+    found = context.programme("workforce.representation")["group"]
+    strict = [g for g in found if not g.endswith("(broad)") and g != EVERYBODY]
+    return tuple(sorted(strict, key=lambda group: group != context.group))
+
+
 def representation(context: Context) -> Chart:
     """Draw each group's share of all workforces returned, its bounds, and London's share.
 

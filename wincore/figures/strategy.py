@@ -27,6 +27,8 @@ CHALLENGES = {
     "result": "Result",
     "evidence": "Evidence",
 }
+ACTIONS = ("strategy.actions_implemented", "strategy.actions_maturity")
+SOLUTIONS = ("strategy.solutions_tested", "strategy.solutions_implemented")
 
 
 def steps(context: Context) -> Chart:

@@ -156,6 +156,11 @@ def feeds(context: Context, instrument: str, scale: str) -> str:
     return next((s.indicator for s in found if s.id == scale), "")
 
 
+def fed(context: Context, instrument: str) -> tuple[str, ...]:
+    """Return the indicators that the scales of a questionnaire feed."""
+    return tuple(s.indicator for s in context.framework.instrument(instrument).scales)
+
+
 def ranked(context: Context, instrument: str) -> Chart:
     """List the scales of a questionnaire by the change observed, the largest first."""
     feeds = [s.indicator for s in context.framework.instrument(instrument).scales]

@@ -23,6 +23,9 @@ NO_LINE = (
     "A comparison by size needs London's share of {group}: that benchmark value is still required."
 )
 POINTS = 60
+GAPS = (
+    "workforce.shortfall", "workforce.representation_gap", "workforce.representation_ratio",
+)  # fmt: skip
 
 
 def against_london(context: Context) -> Chart:

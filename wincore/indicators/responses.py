@@ -8,7 +8,8 @@ base is the headcount of the same wave.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,7 +18,7 @@ from wincore.findings import ALL
 from wincore.framework.outcomes import Indicator
 from wincore.indicators.facts import Facts, inputs, rows_of
 from wincore.indicators.pooling import for_all, pooled
-from wincore.indicators.rows import Row, Rule
+from wincore.indicators.rows import Row, Rule, joined
 from wincore.indicators.workforce import HEADCOUNT, counts
 
 PARTICIPANT, INCLUSION = "participant", "inclusion"
@@ -116,7 +117,14 @@ def _rates(
     columns = rows_of(held, "employer_id", "responses", "inputs")
     own = [_rate(wave, e, n, asked.get(e, NOBODY), used) for e, n, used in columns]
     own = for_all(facts, own, wave)
-    return [*own, pooled(own, indicator, wave)]
+    return [*own, _pooled(own, indicator, wave)]
+
+
+def _pooled(own: Sequence[Row], indicator: Indicator, wave: str) -> Row:
+    """Return the programme's rate: at most what is shown, where that of an employer in it is."""
+    found = pooled(own, indicator, wave)
+    at_most = any(row.note.startswith(AT_MOST) for row in own)
+    return replace(found, note=joined(AT_MOST, found.note)) if at_most else found
 
 
 def _rate(wave: str, employer: str, responses: int, base: Base, used: str) -> Row:
