@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PORT   ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check install dev browser database office lock format docs screens samples golden demo clean
+.PHONY: help run test check install dev browser database fonts office lock format docs screens samples golden demo clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,12 +47,16 @@ database: NEEDS = initdb
 database: PACKAGES = postgresql
 database: WITHOUT = tests of the store on PostgreSQL will be skipped
 
+fonts: NEEDS = /usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf
+fonts: PACKAGES = fonts-liberation
+fonts: WITHOUT = the pack is set in Arial, and a wider face takes more pages
+
 office: NEEDS = soffice
 office: PACKAGES = libreoffice-impress libreoffice-writer poppler-utils fonts-dejavu-core
 office: WITHOUT = the pack will not be rendered page by page
 
-browser database office:
-	@{ command -v $(NEEDS) || ls /usr/lib/postgresql/*/bin/$(NEEDS); } >/dev/null 2>&1 || { \
+browser database fonts office:
+	@{ command -v $(NEEDS) || ls $(NEEDS) || ls /usr/lib/postgresql/*/bin/$(NEEDS); } >/dev/null 2>&1 || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			$(PACKAGES) >/dev/null; } || \

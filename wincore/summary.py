@@ -53,8 +53,8 @@ class OutcomeLine:
     counts: str
 
 
-def said(row: pd.Series, indicator: Indicator) -> str:
-    """Write the value of a finding as people say it, with its base."""
+def said(row: pd.Series, indicator: Indicator, *, ranged: bool = True) -> str:
+    """Write the value of a finding as people say it, with its base; a mean with its range."""
     if absent(row["value"]):
         return NO_FIGURE
     unit = indicator.unit
@@ -67,7 +67,8 @@ def said(row: pd.Series, indicator: Indicator) -> str:
             f"{percent(row['value'])} ({number(row['numerator'])} of {number(row['denominator'])})"
         )
     if unit == "points":
-        return f"{number(row['value'], 1)} points ({_range(row)}n = {number(row['n'])})"
+        spread = _range(row) if ranged else ""
+        return f"{number(row['value'], 1)} points ({spread}n = {number(row['n'])})"
     if unit == "pounds":
         return pounds(row["value"])
     return number(row["value"], _digits(indicator, row["value"]))

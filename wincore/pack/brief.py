@@ -133,7 +133,8 @@ def _row(
     row: pd.Series, indicator: Indicator, programme: Mapping[str, pd.Series]
 ) -> tuple[str, ...]:
     look = RATINGS[str(row["rating"])]
-    beside = said(programme[indicator.id], indicator) if indicator.id in programme else "[x]"
+    known = programme.get(indicator.id)
+    beside = "[x]" if known is None else said(known, indicator, ranged=False)  # it is one page
     rated = f"{look.icon}{NBSP}{look.word}" if row["rating"] != "grey" else "not rated"
     return indicator.title, _own(row, indicator), rated, beside, _change(row, indicator)
 
@@ -142,7 +143,7 @@ def _own(row: pd.Series, indicator: Indicator) -> str:
     """Write the employer's own figure: of a count of employers, yes or no."""
     if indicator.unit == "employers":
         return "yes" if row["value"] else "no"
-    return said(row, indicator)
+    return said(row, indicator, ranged=False)
 
 
 def _change(row: pd.Series, indicator: Indicator) -> str:
