@@ -39,9 +39,9 @@ $(VENV)/.developed: $(VENV)/.installed requirements-dev.txt
 	@touch $@
 
 # Debian's packages that tests drive, where they are missing and this account may install them.
-browser: NEEDS = chromium
-browser: PACKAGES = chromium fonts-dejavu-core
-browser: WITHOUT = browser tests will be skipped
+browser: NEEDS = chromium-headless-shell
+browser: PACKAGES = chromium-headless-shell fonts-dejavu-core
+browser: WITHOUT = browser tests use chromium, or are skipped where there is none
 
 database: NEEDS = initdb
 database: PACKAGES = postgresql
