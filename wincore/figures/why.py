@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from wincore.charts import Chart, empty, listed
@@ -12,6 +14,7 @@ from wincore.framework.categories import EVERYBODY
 from wincore.indicators.computing import facts_of
 from wincore.indicators.facts import Facts
 from wincore.lineage import lineage
+from wincore.parts import Part
 from wincore.wording import counted, sentence
 
 NO_FIGURES = "There is no figure to explain yet."
@@ -42,8 +45,12 @@ def _told(context: Context, indicator: Indicator, facts: Facts) -> tuple[str, ..
         indicator, row, context.framework, context.snapshot,
         findings=context.findings, audience=context.audience, facts=facts,
     )  # fmt: skip
-    words = "\n".join(PART.format(name=part.name, text=part.text) for part in parts)
-    return indicator.title, str(row["group"]), words
+    return indicator.title, str(row["group"]), worded(parts)
+
+
+def worded(parts: Iterable[Part]) -> str:
+    """Return the parts of an explanation as lines of text."""
+    return "\n".join(PART.format(name=part.name, text=part.text) for part in parts)
 
 
 def _row(context: Context, indicator: str) -> pd.Series | None:

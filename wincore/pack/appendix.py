@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from wincore.figures import claims, why
+from dataclasses import replace
+
+import pandas as pd
+
+from wincore.charts import Chart
+from wincore.explanations.scales import of_scales
+from wincore.figures import Context, claims, why
+from wincore.findings import ALL
+from wincore.framework.categories import EVERYBODY
 from wincore.pack.content import Exhibit, Points, Section, Words
 from wincore.pack.edition import Edition
 
@@ -16,9 +24,20 @@ RIVALS, ANSWERED = "Rival explanations that stand", "Rival explanations answered
 
 def explained(edition: Edition) -> Section:
     """Return the section that explains every figure of the programme."""
-    found = why.table(edition.context)
+    found = _with_answers(why.table(edition.context), edition.context)
     shown = Exhibit("why", "Why each number", found, deck=False)
     return Section("D", "Appendix: why each number", (Words(WHY, deck=False), shown))
+
+
+def _with_answers(found: Chart, context: Context) -> Chart:
+    """Return the explanations of findings, with those of the answers to scales after them."""
+    scales = [i.id for i in context.framework.indicators if i.scale]
+    rows = [
+        (one.title, EVERYBODY, why.worded(one.make(ALL).parts))
+        for one in of_scales(context, scales)
+    ]
+    more = pd.DataFrame(rows, columns=list(why.COLUMNS))
+    return replace(found, table=pd.concat([found.table, more], ignore_index=True))
 
 
 def claimed(edition: Edition) -> Section:
