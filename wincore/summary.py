@@ -36,6 +36,7 @@ RULE = (
 )
 NO_GAP = "No rated indicator is behind what was expected."
 NO_FIGURE = "no data"
+NOT_TESTED = "described, not tested"
 ALMOST = 0.5  # of the rated indicators green: an employer is amber in the outcome, below red
 RANK = {"red": 0, "amber": 1, "green": 2, "grey": 3}
 
@@ -131,9 +132,8 @@ def moved(row: pd.Series, indicator: Indicator) -> str:
     change = row["change"] * (100 if indicator.unit == "share" else 1)
     digits = 1 if indicator.unit in ("share", "points") else _digits(indicator, change)
     size = signed(change, digits) + _of_what(indicator, change)
-    return (
-        f"{size} since baseline: {row['verdict']}" if row["verdict"] else f"{size} since baseline"
-    )
+    told = row["verdict"] or (NOT_TESTED if indicator.untested else "")
+    return f"{size} since baseline: {told}" if told else f"{size} since baseline"
 
 
 def _of_what(indicator: Indicator, change: float) -> str:

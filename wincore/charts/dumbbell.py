@@ -20,6 +20,7 @@ FORMATS = {"Before": "points", "After": "points", "Change": "change", "n": "coun
 TOP_LINE = -0.22  # the programme stands in the upper part of its row …
 SPREAD = 0.45  # … and the employers share the lower part
 ROW = 84
+BETWEEN = 14  # pixels that keep a label of many lines from the next
 
 
 class Ends(NamedTuple):
@@ -49,7 +50,7 @@ def before_after(
     if not labels:
         return empty(NO_DATA, tuple(table.columns))
     ticks = [_tick(pairs, label) for label in labels]
-    figure = blank(height_of(ticks, row=ROW))
+    figure = blank(height_of(ticks, row=ROW) + BETWEEN * len(labels))
     figure.update_yaxes(rows(ticks))
     figure.update_xaxes(range=[low - 0.1, high + 0.1], dtick=1, title_text=_axis(low, high))
     for place, label in enumerate(labels):
