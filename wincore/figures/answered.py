@@ -67,11 +67,11 @@ def _rows(context: Context, scale: Indicator) -> pd.DataFrame:
     waves = list(dict.fromkeys((context.first_wave, context.wave)))
     places = _turned(context, scale)
     frames = [
-        _of_item(context, asked, item.id, wave, places if not item.reverse else places[::-1])
+        _of_item(context, asked, item.id, places if not item.reverse else places[::-1])
         for item in asked.scale_items(scale.scale)
-        for wave in waves
     ]
     table = pd.concat(frames)
+    table = table[table["wave"].isin(waves)]
     table["row"] = [ROW.format(scale=scale.title, wave=w) for w in table["wave"]]
     summed = table.groupby(["row", "answer"], sort=False)
     found = summed.agg(n=("n", _sum), base=("base", _sum), note=("note", "max")).reset_index()
@@ -83,16 +83,14 @@ def _sum(counts: pd.Series) -> float:
     return float(counts.sum()) if counts.notna().all() else np.nan  # hidden in one, hidden in all
 
 
-def _of_item(
-    context: Context, asked: Instrument, item: str, wave: str, places: Sequence[str]
-) -> pd.DataFrame:
-    """Return the answers to an item at a wave; ``places`` are codes by what they count as."""
+def _of_item(context: Context, asked: Instrument, item: str, places: Sequence[str]) -> pd.DataFrame:
+    """Return the answers to an item, wave by wave; ``places`` are codes by what they count as."""
     found = views.distribution(
-        context.snapshot, context.framework, asked.id, item, wave=wave, group=context.group,
+        context.snapshot, context.framework, asked.id, item, by="wave", group=context.group,
         employer=None if context.employer == ALL else context.employer, audience=context.audience,
     )  # fmt: skip
     ladder = {code: str(place) for place, code in enumerate(places, start=1)}
-    return found.assign(answer=found["code"].replace(ladder), wave=wave)
+    return found.assign(answer=found["code"].replace(ladder), wave=found["split"])
 
 
 def _turned(context: Context, scale: Indicator) -> list[str]:
