@@ -79,7 +79,7 @@ def wilcoxon(differences: list[float]) -> float:
 
     It is the sign-flip permutation of the signed ranks, which stays exact under ties, where the
     tabulated distribution does not. SciPy's own wilcoxon by PermutationMethod gives the same p, but
-    ranks anew under every pattern: 2.4 s for 14 pairs, where this takes 0.06.
+    ranks anew under every pattern, which is many times slower.
     Source: Wilcoxon 1945.
     """
     return sign_flip(_signed_ranks(differences))
