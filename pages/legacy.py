@@ -18,9 +18,11 @@ side_by_side(
     download_name=page.file_name("network"),
     explain=[page.explain(*legacy.MEASURES, waves=(wave,)) for wave in legacy.waves(context)],
 )
+measures = legacy.measures(context)
 show(
-    legacy.measures(context),
+    measures,
     "legacy.measures",
+    brief=legacy.measures_in_brief(measures),
     download_name=page.file_name("network measures"),
     explain=page.explain(*legacy.MEASURES, waves=legacy.waves(context)),
 )

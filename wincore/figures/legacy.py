@@ -85,6 +85,22 @@ def measures(context: Context) -> Chart:
     return listed(pd.DataFrame(rows), sentence(words))
 
 
+def measures_in_brief(found: Chart) -> pd.DataFrame | None:
+    """Return the lines of `measures` in four columns, to be read on a narrow screen."""
+    if found.table.empty:
+        return None
+    lines = [
+        (
+            row["Wave"],
+            f"{row['Ties']} of {row['Possible']} ({row['Density']}), {row['Returned']} returned",
+            f"bridges: {row['Bridges']}",  # on a phone cells stand below each other, unnamed
+            f"standing alone: {row['Stand alone']}",
+        )
+        for row in found.words.to_dict("records")
+    ]
+    return pd.DataFrame(lines, columns=["Wave", "Ties", "Bridges", "Stand alone"])
+
+
 def _measured(
     context: Context, wave: str, nodes: pd.DataFrame, edges: pd.DataFrame
 ) -> dict[str, str]:
